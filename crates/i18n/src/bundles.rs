@@ -6,9 +6,9 @@ use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::langid;
 
-use crate::{Locale, catalogue, numbers};
+use crate::{Locale, catalogue, numbers, plurals};
 
 pub(crate) type Bundle = FluentBundle<Arc<FluentResource>>;
 
@@ -35,7 +35,7 @@ fn build(locale: Locale) -> Pair {
     pair.plain.set_use_isolating(false);
     for area in catalogue::AREAS {
         // The tests refuse a file with a mistake in it; a reader still gets all other messages.
-        let resource = match FluentResource::try_new(area.source(locale).to_owned()) {
+        let resource = match FluentResource::try_new(plurals::select_by_form(area.source(locale))) {
             Ok(resource) | Err((resource, _)) => Arc::new(resource),
         };
         pair.isolating
@@ -46,7 +46,8 @@ fn build(locale: Locale) -> Pair {
 }
 
 fn empty(locale: Locale) -> Bundle {
-    let mut bundle = FluentBundle::new_concurrent(vec![plural_rules(locale)]);
+    // Fluent takes nothing from the language but plural rules, and those are ours.
+    let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
     bundle.set_formatter(Some(match locale {
         Locale::Ar => write_ar,
         Locale::Fr => write_fr,
@@ -54,18 +55,6 @@ fn empty(locale: Locale) -> Bundle {
         Locale::En => write_en,
     }));
     bundle
-}
-
-/// The language whose plural rules a bundle uses; Fluent takes nothing else from it.
-fn plural_rules(locale: Locale) -> LanguageIdentifier {
-    match locale {
-        Locale::Ar => langid!("ar"),
-        Locale::Fr => langid!("fr"),
-        // CLDR has no plural rules for zgh, so every number is "other", as in Japanese.
-        // Without this Fluent would take those of English.
-        Locale::Zgh => langid!("ja"),
-        Locale::En => langid!("en"),
-    }
 }
 
 // Fluent takes plain function pointers, which cannot carry the language: one a language.
@@ -85,7 +74,7 @@ fn write_en<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     write(Locale::En, value)
 }
 
-/// Shows a number grouped while Fluent keeps it a number for choosing the plural form.
+/// Shows a number with the groups of the language.
 fn write(locale: Locale, value: &FluentValue<'_>) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(numbers::number(locale, number.value as i64)),

@@ -11,6 +11,7 @@ mod dates;
 mod locale;
 mod negotiation;
 mod numbers;
+mod plurals;
 mod words;
 
 pub use locale::Locale;

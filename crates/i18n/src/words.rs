@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::bundles::{self, Bundle};
-use crate::{Locale, dates, numbers};
+use crate::{Locale, dates, numbers, plurals};
 
 /// A value put into a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,7 +183,7 @@ impl Words {
             } else {
                 Cow::Owned(
                     bundle
-                        .format_pattern(pattern, Some(&fluent_args(args)), &mut errors)
+                        .format_pattern(pattern, Some(&fluent_args(locale, args)), &mut errors)
                         .into_owned(),
                 )
             };
@@ -196,14 +196,141 @@ impl Words {
     }
 }
 
-fn fluent_args<'a>(args: &[(&'a str, Arg<'a>)]) -> FluentArgs<'a> {
-    args.iter()
-        .map(|&(name, arg)| {
-            let value = match arg {
-                Arg::Text(text) => FluentValue::from(text),
-                Arg::Number(number) => FluentValue::from(number),
-            };
-            (name, value)
-        })
-        .collect()
+/// The arguments, and beside each the text by which a message chooses among its variants.
+fn fluent_args<'a>(locale: Locale, args: &[(&'a str, Arg<'a>)]) -> FluentArgs<'a> {
+    let mut values = FluentArgs::with_capacity(args.len() * 2 + 1);
+    for &(name, arg) in args {
+        let (value, form) = match arg {
+            Arg::Text(text) => (FluentValue::from(text), text),
+            Arg::Number(number) => (FluentValue::from(number), plurals::form(locale, number)),
+        };
+        values.set(name, value);
+        values.set(format!("{name}{}", plurals::FORM), form);
+        if let ("name", Arg::Text(text)) = (name, arg) {
+            let elision = if elides(text) { "yes" } else { "no" };
+            values.set(format!("elision{}", plurals::FORM), elision);
+        }
+    }
+    values
+}
+
+/// Whether French shortens "de" before this name: "Commune d’Agadir", "Commune de Fès".
+/// Catalogues read it as `$elision` beside `$name`. An h stays aspirated in Moroccan names.
+fn elides(name: &str) -> bool {
+    name.chars()
+        .next()
+        .is_some_and(|first| "AEIOUÀÂÉÈÊËÎÏÔÛaeiouàâéèêëîïôû".contains(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ar() -> Words {
+        Words::of(Locale::Ar)
+    }
+
+    #[test]
+    fn arabic_counts_take_all_six_forms() {
+        let table = [
+            (0, "لا توجد جماعات"),
+            (1, "جماعة واحدة"),
+            (2, "جماعتان"),
+            (3, "3 جماعات"),
+            (10, "10 جماعات"),
+            (11, "11 جماعة"),
+            (18, "18 جماعة"),
+            (100, "100 جماعة"),
+            (103, "103 جماعات"),
+            (1503, "1.503 جماعات"),
+        ];
+        for (count, expected) in table {
+            assert_eq!(
+                ar().plain("kind-commune-count", &[("count", Arg::Number(count))]),
+                expected
+            );
+        }
+        // Where the accusative differs, 11 to 99 and the hundreds do too.
+        let members = |count: i64| ar().plain("member-count", &[("count", count.into())]);
+        assert_eq!([members(11), members(100)], ["11 عضوا", "100 عضو"]);
+    }
+
+    #[test]
+    fn french_and_english_counts_agree() {
+        let count = |locale, count: i64| {
+            Words::of(locale).plain("kind-commune-count", &[("count", count.into())])
+        };
+        assert_eq!(count(Locale::Fr, 0), "0 commune");
+        assert_eq!(count(Locale::Fr, 1), "1 commune");
+        assert_eq!(count(Locale::Fr, 1503), "1\u{202f}503 communes");
+        assert_eq!(count(Locale::En, 0), "0 communes");
+        assert_eq!(count(Locale::En, 1503), "1,503 communes");
+    }
+
+    #[test]
+    fn isolates_stand_in_html_and_not_in_plain_text() {
+        let args = [("title", Arg::Text("Fès")), ("site", Arg::Text("انفتاح"))];
+        assert_eq!(
+            &*ar().with("common-page-title", &args),
+            "\u{2068}Fès\u{2069} | \u{2068}انفتاح\u{2069}"
+        );
+        assert_eq!(ar().plain("common-page-title", &args), "Fès | انفتاح");
+    }
+
+    #[test]
+    fn missing_text_falls_back_and_says_so() {
+        let zgh = Words::of(Locale::Zgh);
+        let found = zgh.get("kind-region");
+        assert_eq!((found.locale(), found.as_str()), (Locale::Zgh, "ⵜⴰⵎⵏⴰⴹⵜ"));
+        let fallen = zgh.get("common-menu-news");
+        assert_eq!((fallen.locale(), fallen.as_str()), (Locale::Ar, "الأخبار"));
+        assert!(!zgh.has("common-menu-news") && ar().has("common-menu-news"));
+        let counted = zgh.with("member-count", &[("count", 3_usize.into())]);
+        assert_eq!(counted.locale(), Locale::Ar);
+        assert!(counted.ends_with("أعضاء"), "{counted}");
+    }
+
+    #[test]
+    fn unknown_key_is_shown_as_itself() {
+        for key in ["no-such-key", "", "a b", "\u{202e}"] {
+            assert_eq!(ar().get(key).as_str(), key);
+            assert!(!ar().has(key));
+        }
+    }
+
+    #[test]
+    fn missing_argument_does_not_break_the_text() {
+        assert_eq!(ar().plain("common-published-on", &[]), "نشر في {$date}");
+    }
+
+    #[test]
+    fn french_names_elide_before_a_vowel() {
+        let commune = |name: &str| {
+            Words::of(Locale::Fr).plain("kind-commune-named", &[("name", name.into())])
+        };
+        assert_eq!(commune("Agadir"), "Commune d’Agadir");
+        assert_eq!(commune("Aït Melloul"), "Commune d’Aït Melloul");
+        assert_eq!(commune("Fès"), "Commune de Fès");
+        assert_eq!(commune("Had Soualem"), "Commune de Had Soualem");
+        assert_eq!(commune(""), "Commune de ");
+    }
+
+    #[test]
+    fn counts_beyond_the_largest_number_stay_shown() {
+        assert_eq!(Arg::from(u64::MAX), Arg::Number(i64::MAX));
+        assert_eq!(Arg::from(66_usize), Arg::Number(66));
+    }
+
+    #[test]
+    fn locale_travels_as_its_code() {
+        let codes: Vec<String> = Locale::ALL
+            .iter()
+            .map(|locale| serde_json::to_string(locale).unwrap())
+            .collect();
+        assert_eq!(codes, ["\"ar\"", "\"fr\"", "\"zgh\"", "\"en\""]);
+        assert_eq!(
+            serde_json::from_str::<Locale>("\"zgh\"").unwrap(),
+            Locale::Zgh
+        );
+    }
 }

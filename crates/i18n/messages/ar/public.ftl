@@ -1,0 +1,180 @@
+### The public site of a member.
+
+## Home page of a member
+
+public-home-title = { $collectivity }: الموقع الرسمي للانفتاح
+public-home-welcome = مرحبا بكم في موقع الانفتاح
+public-home-intro = هنا تنشر { $collectivity } أخبارها، وتعرض برنامج انفتاحها وما أنجز منه، وتتيح للمواطنات والمواطنين تتبع التزاماتها.
+public-home-latest-news = آخر الأخبار
+public-home-all-news = جميع الأخبار
+public-home-programme = برنامج الانفتاح الحالي
+public-home-programme-link = الاطلاع على البرنامج
+public-home-progress = أين وصلنا؟
+public-home-step = المرحلة الحالية من الدورة
+public-home-no-programme = لم ينشر بعد أي برنامج انفتاح.
+public-home-subscribe = توصلوا بالأخبار في بريدكم
+public-home-facts = بطاقة تعريفية
+public-home-recent-reports = آخر التقارير
+
+## News
+
+public-news-title = الأخبار
+public-news-of = أخبار { $collectivity }
+public-news-category = الصنف
+public-news-category-all = جميع الأصناف
+public-news-in-category = الأخبار: { $category }
+public-news-empty = لا توجد أخبار منشورة بعد.
+public-news-empty-category = لا توجد أخبار في هذا الصنف.
+public-news-count =
+    { $count ->
+        [zero] لا توجد أخبار منشورة
+        [one] خبر واحد منشور
+        [two] خبران منشوران
+        [few] { $count } أخبار منشورة
+        [many] { $count } خبرا منشورا
+       *[other] { $count } خبر منشور
+    }
+public-news-feeds = تتبع الأخبار عبر الخلاصات
+
+## One article
+
+public-article-published = نشر في { $date }
+public-article-updated = حين في { $date }
+public-article-related = أخبار ذات صلة
+public-article-languages = لغات هذا الخبر
+public-article-back = العودة إلى الأخبار
+public-article-share-link = رابط هذا الخبر
+public-article-reading-time =
+    { $minutes ->
+        [zero] قراءة في أقل من دقيقة
+        [one] قراءة في دقيقة واحدة
+        [two] قراءة في دقيقتين
+        [few] قراءة في { $minutes } دقائق
+        [many] قراءة في { $minutes } دقيقة
+       *[other] قراءة في { $minutes } دقيقة
+    }
+
+## Programme
+
+public-programme-title = برنامج الانفتاح { $cycle }
+public-programme-intro = يضم برنامج الانفتاح محاور ذات أولوية، وفي كل محور مشاريع، ولكل مشروع أنشطة محددة في الزمن. كل حالة معروضة هنا مأخوذة من آخر تقرير معتمد.
+public-programme-cycles = الدورات
+public-programme-other-cycles = برامج أخرى
+public-programme-axes = المحاور
+public-programme-commitments = مشاريع الانفتاح
+public-programme-steps = مراحل الدورة
+public-programme-progress = تقدم البرنامج
+public-programme-how-computed = كيف تحسب نسبة التنفيذ؟
+public-programme-adoption = المصادقة
+public-programme-adopted = صادق عليه { $council } في { $date }.
+public-programme-decision = مقرر رقم { $number }
+public-programme-committee = لجنة التتبع
+public-programme-none-title = لا يوجد برنامج منشور
+public-programme-none-text = لم تنشر هذه الجماعة الترابية برنامج انفتاح بعد. تعرض مراحل الإعداد هنا حال انطلاقها.
+public-programme-axes-only = أعلنت المحاور ذات الأولوية، ولم تنشر المشاريع بعد.
+public-programme-by-state = المشاريع حسب الحالة
+
+## Commitment
+
+public-commitment-problem = الإشكال المطروح
+public-commitment-description = وصف المشروع
+public-commitment-results = النتائج المنتظرة
+public-commitment-lead = المسؤول عن التنفيذ
+public-commitment-partners = الشركاء
+public-commitment-values = قيم الحكومة المنفتحة
+public-commitment-dates = الجدولة الزمنية
+public-commitment-milestones = الأنشطة
+public-commitment-no-milestones = لم تنشر أنشطة لهذا المشروع.
+public-commitment-reports = تقارير التقدم
+public-commitment-no-reports = لم يقدم أي تقرير بعد.
+public-commitment-evidence = الإثبات
+public-commitment-no-evidence = دون وثيقة مرجعية
+public-commitment-due = الأجل: { $date }
+public-commitment-due-none = دون أجل محدد
+public-commitment-reported-on = آخر تقرير: { $date }
+public-commitment-period = الفترة: { $period }
+public-commitment-ogp-source = منشور لدى شراكة الحكومة المنفتحة تحت الرقم { $number }
+public-commitment-back = العودة إلى البرنامج
+
+## About
+
+public-about-title = عن { $collectivity }
+public-about-openness = ما هي الجماعة الترابية المنفتحة؟
+public-about-openness-text = هي جماعة ترابية تنشر معلوماتها، وتشرك المواطنات والمواطنين والمجتمع المدني في إعداد برامجها وتتبعها، وتقدم الحساب عما التزمت به.
+public-about-network = عضو في الشبكة المغربية للجماعات الترابية المنفتحة
+public-about-region = الجهة
+public-about-kind = صنف الجماعة الترابية
+public-about-population = عدد السكان (إحصاء { $year })
+public-about-population-source = المندوبية السامية للتخطيط
+public-about-code = رمز المندوبية السامية للتخطيط
+public-about-joined = تاريخ الانخراط
+public-about-contact = الاتصال
+public-about-data = المعطيات المفتوحة والواجهة البرمجية
+public-about-accessibility = صمم هذا الموقع ليستعمله الجميع. أخبرونا إن صادفتكم صعوبة في الولوج إليه.
+
+## Subscribing
+
+public-subscribe-title = الاشتراك في الأخبار
+public-subscribe-text = نرسل إليكم رسالة عند نشر كل خبر. لا حاجة إلى حساب، ويمكن الإلغاء بنقرة واحدة في كل رسالة.
+public-subscribe-email = البريد الإلكتروني
+public-subscribe-language = لغة الرسائل
+public-subscribe-topic = ماذا تريدون أن تتوصلوا به؟
+public-subscribe-topic-member = جميع أخبار { $collectivity }
+public-subscribe-topic-network = أخبار جميع أعضاء الشبكة
+public-subscribe-button = اشتراك
+public-subscribe-notice = المسؤول عن المعالجة: { $controller }. الغاية: إرسال الأخبار التي طلبتموها لا غير. يحذف العنوان غير المؤكد بعد 48 ساعة. لكم الحق في الولوج والتصحيح والتعرض، وفي إلغاء الاشتراك متى شئتم (القانون رقم 09-08).
+public-subscribe-notice-link = الاطلاع على الإشعار الكامل
+public-subscribe-sent-title = تحققوا من بريدكم
+public-subscribe-sent-text = إن كان العنوان صحيحا، فستصلكم رسالة فيها رابط التأكيد. يبقى الرابط صالحا 48 ساعة.
+public-subscribe-confirm-title = تأكيد الاشتراك
+public-subscribe-confirm-text = اضغطوا على الزر لإتمام الاشتراك في أخبار { $collectivity }.
+public-subscribe-confirmed-title = تم تأكيد الاشتراك
+public-subscribe-confirmed-text = ستتوصلون بأخبار { $collectivity } عند نشرها.
+public-subscribe-expired-title = رابط غير صالح
+public-subscribe-expired-text = انتهت صلاحية هذا الرابط أو سبق استعماله. يمكنكم طلب الاشتراك من جديد.
+public-unsubscribe-title = إلغاء الاشتراك
+public-unsubscribe-text = هل تريدون التوقف عن التوصل بأخبار { $collectivity }؟
+public-unsubscribe-button = نعم، ألغوا اشتراكي
+public-unsubscribe-done-title = تم إلغاء الاشتراك
+public-unsubscribe-done-text = لن تصلكم رسائل أخرى، وقد حذف عنوانكم من لائحة المشتركين.
+
+## Privacy notice under law 09-08
+
+public-privacy-title = حماية المعطيات ذات الطابع الشخصي
+public-privacy-intro = يصف هذا الإشعار كيف تعالج معطياتكم في هذا الموقع، طبقا للقانون رقم 09-08 المتعلق بحماية الأشخاص الذاتيين تجاه معالجة المعطيات ذات الطابع الشخصي.
+public-privacy-controller = المسؤول عن المعالجة
+public-privacy-controller-text = { $controller } هي المسؤولة عن معالجة المعطيات المجمعة في هذا الموقع. وتسير منصة الشبكة هذا الموقع لحسابها وبتعليمات منها فقط.
+public-privacy-contact = للاتصال بالمسؤول عن المعالجة: { $contact }
+public-privacy-contact-none = لم تنشر بعد وسيلة اتصال إلكترونية؛ يمكنكم تقديم طلبكم بمقر { $controller }.
+public-privacy-purpose = الغاية من المعالجة
+public-privacy-purpose-text = إرسال الأخبار التي طلبتم التوصل بها بالبريد الإلكتروني، ولا شيء غير ذلك: لا إشهار ولا تنميط ولا تقاسم مع الغير.
+public-privacy-consent = الأساس
+public-privacy-consent-text = موافقتكم، التي تؤكدونها بالضغط على الرابط المرسل إليكم، ويمكنكم سحبها في أي وقت.
+public-privacy-data = المعطيات المعالجة
+public-privacy-data-text = عنوان البريد الإلكتروني، ولغة الرسائل، والمواضيع المختارة، وتاريخ الاشتراك وتاريخ تأكيده. لا نطلب اسما ولا رقم بطاقة التعريف الوطنية.
+public-privacy-visits = زيارة الموقع
+public-privacy-visits-text = لا نستعمل أدوات تتبع ولا إحصاء خارجي، ولا يحمل الموقع شيئا من خوادم أخرى. لا توضع إلا ملفات الارتباط الضرورية، لحفظ اللغة المختارة ولجلسة الموظفين.
+public-privacy-recipients = المرسل إليهم
+public-privacy-recipients-text = الموظفون المؤهلون لدى المسؤول عن المعالجة، ومسيرو المنصة في حدود ما يلزم تقنيا.
+public-privacy-retention = مدة الاحتفاظ
+public-privacy-retention-unconfirmed = العناوين غير المؤكدة: تحذف تلقائيا بعد 48 ساعة.
+public-privacy-retention-subscribed = العناوين المؤكدة: إلى حين إلغاء الاشتراك، ثم تحذف.
+public-privacy-retention-deliveries = سجل محاولات الإرسال: 90 يوما.
+public-privacy-rights = حقوقكم
+public-privacy-rights-text = يخولكم القانون رقم 09-08 الحقوق التالية، ويمكنكم ممارستها مجانا لدى المسؤول عن المعالجة:
+public-privacy-right-access = حق الولوج: معرفة المعطيات التي نتوفر عليها عنكم.
+public-privacy-right-rectification = حق التصحيح: تصحيح معطياتكم أو تحيينها أو حذفها.
+public-privacy-right-opposition = حق التعرض: الاعتراض على معالجة معطياتكم لأسباب مشروعة.
+public-privacy-complaint = يمكنكم أيضا تقديم شكاية إلى اللجنة الوطنية لمراقبة حماية المعطيات ذات الطابع الشخصي (CNDP).
+public-privacy-leave = كيف تلغون الاشتراك
+public-privacy-leave-text = اضغطوا على رابط «إلغاء الاشتراك» في أسفل أي رسالة: نقرة واحدة تكفي، دون حساب ودون تعليل.
+public-privacy-declaration = رقم التصريح لدى اللجنة الوطنية: { $number }
+public-privacy-declaration-none = لم ينشر بعد رقم التصريح لدى اللجنة الوطنية.
+
+## Feeds
+
+public-feed-title = أخبار { $collectivity }
+public-feed-description = آخر ما نشرته { $collectivity }
+public-feed-atom = خلاصة Atom
+public-feed-rss = خلاصة RSS
+public-feed-json = خلاصة JSON

@@ -1,0 +1,50 @@
+### What is sent by mail. No text that a visitor typed stands in these messages.
+
+## Parts of every mail
+
+mail-greeting = Hello,
+mail-greeting-named = Hello { $name },
+mail-signature = { $collectivity }, member of the Moroccan Network of Open Territorial Collectivities
+mail-link-fallback = If the button does not work, copy this link into your browser:
+mail-automatic = This is an automatic message; replies are not read.
+mail-sample = Message from a demonstration platform: its data are samples.
+
+## Confirming a subscription
+
+mail-confirm-subject = Confirm your subscription to news from { $collectivity }
+mail-confirm-preview = One last step to subscribe
+mail-confirm-text = Someone asked to receive news from { $collectivity } at this address. If it was you, confirm with the button below.
+mail-confirm-button = Confirm my subscription
+mail-confirm-expiry =
+    { $hours ->
+        [one] This link works for { $hours } hour; after that your address is deleted.
+       *[other] This link works for { $hours } hours; after that your address is deleted.
+    }
+mail-confirm-ignore = If you asked for nothing, ignore this message: we will not write again.
+mail-confirm-why = You receive this message because your address was entered in the subscription form of the site of { $collectivity }.
+
+## A publication
+
+mail-published-subject = { $collectivity }: { $title }
+mail-published-intro = { $collectivity } has published a new item:
+mail-published-button = Read the full item
+mail-published-date = Published on { $date }
+mail-published-category = Category: { $category }
+mail-published-language = This item is not available in your language; we send it in { $language }.
+mail-published-why = You receive this message because you confirmed a subscription to news from { $collectivity }.
+mail-unsubscribe = Unsubscribe
+mail-unsubscribe-text = To unsubscribe with one click, without an account:
+mail-privacy = Privacy notice
+
+## Inviting staff
+
+mail-invitation-subject = Invitation to the office of { $collectivity }
+mail-invitation-text = You are invited to the office of { $collectivity } as: { $role }. Choose a password to open your account.
+mail-invitation-button = Choose my password
+mail-invitation-expiry =
+    { $hours ->
+        [one] This link works once and for { $hours } hour.
+       *[other] This link works once and for { $hours } hours.
+    }
+mail-invitation-ignore = If you did not expect this invitation, ignore the message and pass the link to no one.
+mail-invitation-why = You receive this message because someone in charge of the site entered your address.

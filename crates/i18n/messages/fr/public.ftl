@@ -1,0 +1,172 @@
+### The public site of a member.
+
+## Home page of a member
+
+public-home-title = { $collectivity } : le site de l’ouverture
+public-home-welcome = Bienvenue sur le site de l’ouverture
+public-home-intro = { $collectivity } publie ici ses actualités, présente son programme d’ouverture et ce qui en est réalisé, et permet aux citoyennes et citoyens de suivre ses engagements.
+public-home-latest-news = Dernières actualités
+public-home-all-news = Toutes les actualités
+public-home-programme = Programme d’ouverture en cours
+public-home-programme-link = Voir le programme
+public-home-progress = Où en sommes-nous ?
+public-home-step = Étape actuelle du cycle
+public-home-no-programme = Aucun programme d’ouverture n’est encore publié.
+public-home-subscribe = Recevez les actualités par courriel
+public-home-facts = En bref
+public-home-recent-reports = Derniers rapports
+
+## News
+
+public-news-title = Actualités
+public-news-of = Actualités : { $collectivity }
+public-news-category = Catégorie
+public-news-category-all = Toutes les catégories
+public-news-in-category = Actualités : { $category }
+public-news-empty = Aucune actualité publiée pour le moment.
+public-news-empty-category = Aucune actualité dans cette catégorie.
+public-news-count =
+    { $count ->
+        [one] { $count } actualité publiée
+       *[other] { $count } actualités publiées
+    }
+public-news-feeds = Suivre les actualités par flux
+
+## One article
+
+public-article-published = Publié le { $date }
+public-article-updated = Mis à jour le { $date }
+public-article-related = Sur le même sujet
+public-article-languages = Langues de cette actualité
+public-article-back = Retour aux actualités
+public-article-share-link = Lien de cette actualité
+public-article-reading-time =
+    { $minutes ->
+        [one] { $minutes } minute de lecture
+       *[other] { $minutes } minutes de lecture
+    }
+
+## Programme
+
+public-programme-title = Programme d’ouverture { $cycle }
+public-programme-intro = Le programme d’ouverture comprend des axes prioritaires, chacun avec ses projets ; chaque projet a des activités datées. Tout état affiché vient du dernier rapport approuvé.
+public-programme-cycles = Cycles
+public-programme-other-cycles = Autres programmes
+public-programme-axes = Axes
+public-programme-commitments = Projets d’ouverture
+public-programme-steps = Étapes du cycle
+public-programme-progress = Avancement du programme
+public-programme-how-computed = Comment le taux est-il calculé ?
+public-programme-adoption = Adoption
+public-programme-adopted = Adopté le { $date } : { $council }.
+public-programme-decision = Délibération n° { $number }
+public-programme-committee = Comité de suivi
+public-programme-none-title = Aucun programme publié
+public-programme-none-text = Cette collectivité n’a pas encore publié de programme d’ouverture. Les étapes de préparation s’afficheront ici dès leur lancement.
+public-programme-axes-only = Les axes prioritaires sont connus ; les projets ne sont pas encore publiés.
+public-programme-by-state = Projets par état
+
+## Commitment
+
+public-commitment-problem = Problème à résoudre
+public-commitment-description = Description
+public-commitment-results = Résultats attendus
+public-commitment-lead = Entité responsable
+public-commitment-partners = Partenaires
+public-commitment-values = Valeurs du gouvernement ouvert
+public-commitment-dates = Calendrier
+public-commitment-milestones = Activités
+public-commitment-no-milestones = Aucune activité publiée pour ce projet.
+public-commitment-reports = Rapports d’avancement
+public-commitment-no-reports = Aucun rapport pour le moment.
+public-commitment-evidence = Preuve
+public-commitment-no-evidence = Sans document justificatif
+public-commitment-due = Échéance : { $date }
+public-commitment-due-none = Sans échéance
+public-commitment-reported-on = Dernier rapport : { $date }
+public-commitment-period = Période : { $period }
+public-commitment-ogp-source = Publié par le Partenariat pour un gouvernement ouvert sous le n° { $number }
+public-commitment-back = Retour au programme
+
+## About
+
+public-about-title = À propos : { $collectivity }
+public-about-openness = Qu’est-ce qu’une collectivité ouverte ?
+public-about-openness-text = Une collectivité qui publie ses informations, associe les citoyennes, les citoyens et la société civile à la préparation et au suivi de ses programmes, et rend compte de ce qu’elle a promis.
+public-about-network = Membre du Réseau marocain des collectivités territoriales ouvertes
+public-about-region = Région
+public-about-kind = Type de collectivité
+public-about-population = Population (recensement de { $year })
+public-about-population-source = Haut-Commissariat au Plan
+public-about-code = Code HCP
+public-about-joined = Date d’adhésion
+public-about-contact = Contact
+public-about-data = Données ouvertes et API
+public-about-accessibility = Ce site est conçu pour être utilisable par tous. Dites-nous si vous rencontrez une difficulté d’accès.
+
+## Subscribing
+
+public-subscribe-title = S’abonner aux actualités
+public-subscribe-text = Vous recevez un message à chaque publication. Aucun compte n’est nécessaire et chaque message permet de se désabonner en un clic.
+public-subscribe-email = Adresse électronique
+public-subscribe-language = Langue des messages
+public-subscribe-topic = Que souhaitez-vous recevoir ?
+public-subscribe-topic-member = Toutes les actualités : { $collectivity }
+public-subscribe-topic-network = Actualités de tous les membres du réseau
+public-subscribe-button = S’abonner
+public-subscribe-notice = Responsable du traitement : { $controller }. Finalité : vous envoyer les actualités demandées, rien d’autre. Une adresse non confirmée est effacée après 48 heures. Vous disposez des droits d’accès, de rectification et d’opposition et pouvez vous désabonner à tout moment (loi n° 09-08).
+public-subscribe-notice-link = Lire la notice complète
+public-subscribe-sent-title = Consultez votre messagerie
+public-subscribe-sent-text = Si l’adresse est exacte, vous recevrez un message avec un lien de confirmation, valable 48 heures.
+public-subscribe-confirm-title = Confirmer l’abonnement
+public-subscribe-confirm-text = Appuyez sur le bouton pour vous abonner aux actualités de : { $collectivity }.
+public-subscribe-confirmed-title = Abonnement confirmé
+public-subscribe-confirmed-text = Vous recevrez les actualités dès leur parution : { $collectivity }.
+public-subscribe-expired-title = Lien non valable
+public-subscribe-expired-text = Ce lien a expiré ou a déjà servi. Vous pouvez refaire une demande d’abonnement.
+public-unsubscribe-title = Se désabonner
+public-unsubscribe-text = Ne plus recevoir les actualités de : { $collectivity } ?
+public-unsubscribe-button = Oui, me désabonner
+public-unsubscribe-done-title = Vous êtes désabonné
+public-unsubscribe-done-text = Vous ne recevrez plus de messages et votre adresse est retirée de la liste.
+
+## Privacy notice under law 09-08
+
+public-privacy-title = Protection des données à caractère personnel
+public-privacy-intro = Cette notice décrit le traitement de vos données sur ce site, conformément à la loi n° 09-08 relative à la protection des personnes physiques à l’égard du traitement des données à caractère personnel.
+public-privacy-controller = Responsable du traitement
+public-privacy-controller-text = Le responsable du traitement des données recueillies sur ce site est : { $controller }. La plateforme du réseau héberge le site pour son compte et sur ses seules instructions.
+public-privacy-contact = Pour joindre le responsable du traitement : { $contact }
+public-privacy-contact-none = Aucun contact électronique n’est encore publié ; adressez votre demande au siège de : { $controller }.
+public-privacy-purpose = Finalités
+public-privacy-purpose-text = Vous envoyer par courriel les actualités que vous avez demandées, et rien d’autre : ni publicité, ni profilage, ni transmission à des tiers.
+public-privacy-consent = Fondement
+public-privacy-consent-text = Votre consentement, donné en suivant le lien qui vous est envoyé ; vous pouvez le retirer à tout moment.
+public-privacy-data = Données traitées
+public-privacy-data-text = L’adresse électronique, la langue des messages, les sujets choisis, les dates d’inscription et de confirmation. Nous ne demandons ni nom ni numéro de carte d’identité.
+public-privacy-visits = Visite du site
+public-privacy-visits-text = Aucun traceur ni outil de mesure externe, rien n’est chargé depuis d’autres serveurs. Seuls des cookies nécessaires sont déposés : la langue choisie et la session des agents.
+public-privacy-recipients = Destinataires
+public-privacy-recipients-text = Les agents habilités du responsable du traitement et, pour les seuls besoins techniques, les gestionnaires de la plateforme.
+public-privacy-retention = Durée de conservation
+public-privacy-retention-unconfirmed = Adresses non confirmées : effacées automatiquement après 48 heures.
+public-privacy-retention-subscribed = Adresses confirmées : jusqu’au désabonnement, puis effacées.
+public-privacy-retention-deliveries = Journal des envois : 90 jours.
+public-privacy-rights = Vos droits
+public-privacy-rights-text = La loi n° 09-08 vous donne les droits suivants, que vous exercez gratuitement auprès du responsable du traitement :
+public-privacy-right-access = Droit d’accès : savoir quelles données nous détenons sur vous.
+public-privacy-right-rectification = Droit de rectification : faire corriger, mettre à jour ou effacer vos données.
+public-privacy-right-opposition = Droit d’opposition : vous opposer au traitement pour des motifs légitimes.
+public-privacy-complaint = Vous pouvez aussi saisir la Commission nationale de contrôle de la protection des données à caractère personnel (CNDP).
+public-privacy-leave = Comment se désabonner
+public-privacy-leave-text = Suivez le lien « Se désabonner » au bas de n’importe quel message : un clic suffit, sans compte ni justification.
+public-privacy-declaration = Numéro de déclaration à la CNDP : { $number }
+public-privacy-declaration-none = Le numéro de déclaration à la CNDP n’est pas encore publié.
+
+## Feeds
+
+public-feed-title = Actualités : { $collectivity }
+public-feed-description = Dernières publications : { $collectivity }
+public-feed-atom = Flux Atom
+public-feed-rss = Flux RSS
+public-feed-json = Flux JSON

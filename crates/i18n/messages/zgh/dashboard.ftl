@@ -1,0 +1,2 @@
+### The view over all members.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.

@@ -1,0 +1,2 @@
+### What is sent by mail.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.

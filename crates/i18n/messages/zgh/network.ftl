@@ -1,0 +1,2 @@
+### The portal of the network.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.

@@ -1,0 +1,2 @@
+### The public site of a member.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.
