@@ -1,0 +1,13 @@
+//! What everything else stands on: errors, ids, the clock, localised text, paging, the database.
+//! Knows nothing of the nouns of the field.
+
+pub mod calendar;
+pub mod clock;
+pub mod database;
+pub mod error;
+pub mod ids;
+pub mod input;
+pub mod localised;
+pub mod paging;
+pub mod secret;
+pub(crate) mod sql;

@@ -1,0 +1,20 @@
+//! The tenant-aware core of Infitah: every rule, every permission and every SQL statement.
+//!
+//! Invariants:
+//! - every public function about a tenant takes [`tenancy::scope::Scope`] or
+//!   [`tenancy::scope::PublicScope`] first; functions of the operator and of the worker take
+//!   [`tenancy::hub::Hub`] and enter one tenant at a time;
+//! - what is published is read by single statements of the public role, all else in a transaction
+//!   bound to one tenant;
+//! - what someone may not see does not exist for them.
+//!
+//! Deliberately absent: HTTP, mail, words of the interface. Rooms use those before them and never
+//! those after: ground, tenancy, trust, notify, news, programme, network.
+
+pub mod ground;
+pub mod network;
+pub mod news;
+pub mod notify;
+pub mod programme;
+pub mod tenancy;
+pub mod trust;

@@ -1,0 +1,1 @@
+//! All members at once.

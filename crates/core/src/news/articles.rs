@@ -1,0 +1,188 @@
+//! News articles: what they are. Reading what is published is in [`reading`], the office's verbs
+//! in [`writing`], loading of known articles in [`seeding`].
+
+mod office;
+mod reading;
+mod seeding;
+mod writing;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use infitah_i18n::Locale;
+use sea_orm::FromQueryResult;
+
+use crate::ground::ids::{ArticleId, TenantId};
+use crate::ground::localised::Localised;
+use crate::ground::paging::Position;
+use crate::tenancy::collectivities::{Kind, time_key};
+
+pub use office::{OfficeFilter, draft, office_list};
+pub use reading::{Filter, Found, by_ids, find, find_by_slug, list, related};
+pub use seeding::{SeedArticle, seed};
+pub use writing::{ArticleInput, BODY_MAX, SUMMARY_MAX, TITLE_MAX, create, publish, unpublish, update};
+
+/// Where an article stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Being written; the office sees it.
+    Draft,
+    /// Public.
+    Published,
+    /// Put away; the office sees it.
+    Archived,
+}
+
+impl Status {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Published, Self::Archived];
+
+    /// The name in the database and in message keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Published => "published",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// The status with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// A whole article.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// What lists show of it.
+    pub card: ArticleCard,
+    /// HTML that is safe to show.
+    pub bodies: Localised,
+    /// When it was first written.
+    pub created_at: DateTime<Utc>,
+}
+
+impl std::ops::Deref for Article {
+    type Target = ArticleCard;
+    fn deref(&self) -> &ArticleCard {
+        &self.card
+    }
+}
+
+/// An article without its body, as lists show it.
+#[derive(Debug, Clone)]
+pub struct ArticleCard {
+    /// Its id.
+    pub id: ArticleId,
+    /// Whose it is.
+    pub tenant: TenantId,
+    /// The subdomain of whose it is.
+    pub member_slug: String,
+    /// What they are.
+    pub member_kind: Kind,
+    /// Their names.
+    pub member_names: Localised,
+    /// Where it stands.
+    pub status: Status,
+    /// One of [`super::categories::ALL`].
+    pub category: Option<String>,
+    /// Titles.
+    pub titles: Localised,
+    /// Summaries.
+    pub summaries: Localised,
+    /// The current slug of each language it is written in.
+    pub slugs: BTreeMap<Locale, String>,
+    /// Rises with every change; a change must name the version it saw.
+    pub version: i32,
+    /// Made up for demonstration.
+    pub is_sample: bool,
+    /// When it became public.
+    pub published_at: Option<DateTime<Utc>>,
+    /// The last change.
+    pub updated_at: DateTime<Utc>,
+}
+
+impl ArticleCard {
+    /// The path of its page in a language; a language without a text of its own leads to the page
+    /// of that language with the text of a fallback.
+    pub fn path(&self, locale: Locale) -> String {
+        let slug = locale.fallbacks().iter().find_map(|locale| self.slugs.get(locale));
+        format!("/{}/news/{}", locale.code(), slug.map_or("", String::as_str))
+    }
+
+    /// The address of its page in a language.
+    pub fn url(&self, tenant_url: &str, locale: Locale) -> String {
+        format!("{tenant_url}{}", self.path(locale))
+    }
+}
+
+/// The columns of a card; `a` is the article, `c` its member.
+const CARD: &str = "a.id, a.tenant_id, c.slug AS member_slug, c.kind AS member_kind, c.names AS member_names, a.status,
+  a.category, a.titles, a.summaries, a.slugs, a.version, a.is_sample, a.published_at, a.updated_at";
+
+/// The columns of a whole article.
+const WHOLE: &str = "a.bodies, a.created_at";
+
+const FROM: &str = "FROM articles a JOIN collectivities c ON c.id = a.tenant_id";
+
+#[derive(Debug, FromQueryResult)]
+struct CardRow {
+    id: ArticleId,
+    tenant_id: TenantId,
+    member_slug: String,
+    member_kind: String,
+    member_names: Localised,
+    status: String,
+    category: Option<String>,
+    titles: Localised,
+    summaries: Localised,
+    slugs: Localised,
+    version: i32,
+    is_sample: bool,
+    published_at: Option<DateTime<Utc>>,
+    updated_at: DateTime<Utc>,
+}
+
+impl CardRow {
+    fn card(self) -> ArticleCard {
+        ArticleCard {
+            id: self.id,
+            tenant: self.tenant_id,
+            member_slug: self.member_slug,
+            member_kind: Kind::from_code(&self.member_kind).unwrap_or(Kind::Commune),
+            member_names: self.member_names,
+            status: Status::from_code(&self.status).unwrap_or(Status::Draft),
+            category: self.category,
+            titles: self.titles,
+            summaries: self.summaries,
+            slugs: self.slugs.iter().map(|(locale, slug)| (locale, slug.to_owned())).collect(),
+            version: self.version,
+            is_sample: self.is_sample,
+            published_at: self.published_at,
+            updated_at: self.updated_at,
+        }
+    }
+
+    fn published_position(&self) -> Position {
+        Position { key: self.published_at.map(time_key).unwrap_or_default(), id: self.id.0 }
+    }
+
+    fn updated_position(&self) -> Position {
+        Position { key: time_key(self.updated_at), id: self.id.0 }
+    }
+}
+
+#[derive(Debug, FromQueryResult)]
+struct ArticleRow {
+    #[sea_orm(nested)]
+    card: CardRow,
+    bodies: Localised,
+    created_at: DateTime<Utc>,
+}
+
+impl ArticleRow {
+    fn article(self) -> Article {
+        Article { card: self.card.card(), bodies: self.bodies, created_at: self.created_at }
+    }
+}

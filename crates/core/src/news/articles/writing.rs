@@ -1,0 +1,309 @@
+//! The office's verbs. Each is one transaction: the row, its slugs, the member's content version,
+//! the audit and, when the public must be told, the event.
+
+use std::collections::BTreeMap;
+
+use infitah_i18n::Locale;
+use sea_orm::Value;
+
+use super::office::load;
+use super::{Article, Status};
+use crate::ground::database::TenantTx;
+use crate::ground::error::{Error, FieldError, Result};
+use crate::ground::ids::ArticleId;
+use crate::ground::input::Checks;
+use crate::ground::localised::Localised;
+use crate::ground::sql;
+use crate::news::{categories, html, slugs};
+use crate::notify::outbox;
+use crate::tenancy::collectivities;
+use crate::tenancy::permission::Action;
+use crate::tenancy::scope::Scope;
+use crate::trust::audit;
+
+/// Longest title in characters.
+pub const TITLE_MAX: usize = 200;
+/// Longest summary in characters.
+pub const SUMMARY_MAX: usize = 600;
+/// Longest body in characters of HTML.
+pub const BODY_MAX: usize = 100_000;
+
+/// What an editor writes.
+#[derive(Debug, Clone, Default)]
+pub struct ArticleInput {
+    /// Titles; at least one.
+    pub titles: Localised,
+    /// Summaries.
+    pub summaries: Localised,
+    /// Bodies as HTML; what may not be shown is taken out.
+    pub bodies: Localised,
+    /// One of [`categories::ALL`].
+    pub category: Option<String>,
+    /// Slugs, where the editor chose them; else they follow the titles.
+    pub slugs: Localised,
+}
+
+/// Writes a new draft.
+///
+/// # Errors
+/// `Denied`, or `Invalid` with every broken rule.
+pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
+    scope.require(Action::WriteArticle)?;
+    let input = check(input)?;
+    let id = ArticleId(scope.new_id());
+    let tx = scope.begin().await?;
+    sql::insert(
+        &tx,
+        "articles",
+        [
+            ("tenant_id", tx.tenant().into()),
+            ("id", id.into()),
+            ("status", Status::Draft.code().into()),
+            ("category", input.category.clone().into()),
+            ("titles", input.titles.clone().into()),
+            ("summaries", input.summaries.clone().into()),
+            ("bodies", input.bodies.clone().into()),
+            ("slugs", Localised::default().into()),
+            ("version", 1.into()),
+            ("is_sample", false.into()),
+            ("member_live", true.into()),
+            ("created_at", scope.now().into()),
+            ("updated_at", scope.now().into()),
+            ("created_by", scope.person_id().into()),
+            ("updated_by", scope.person_id().into()),
+        ],
+    )
+    .await?;
+    let slugs = put_slugs(&tx, id, &input, &BTreeMap::new(), false).await?;
+    sql::run(
+        &tx,
+        "UPDATE articles SET slugs = $3 WHERE tenant_id = $1 AND id = $2",
+        [tx.tenant().into(), id.into(), slugs.into()],
+    )
+    .await?;
+    audit::record(&tx, scope, "create_article", "article", id.0).await?;
+    let article = load(&tx, id, "").await?;
+    tx.commit().await?;
+    Ok(article)
+}
+
+/// Changes an article that is at version `seen`.
+///
+/// # Errors
+/// `Denied`; `NotFound`; `Conflict` when somebody changed it meanwhile; `Invalid`.
+pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput) -> Result<Article> {
+    scope.require(Action::WriteArticle)?;
+    let input = check(input)?;
+    let tx = scope.begin().await?;
+    let before = at_version(&tx, id, seen).await?;
+    let is_public = before.status == Status::Published;
+    if is_public {
+        // What is public changes with this, so it takes the right to publish and stays complete.
+        scope.require(Action::PublishArticle)?;
+        require_complete(scope, &input.titles, &input.bodies)?;
+    }
+    let slugs = put_slugs(&tx, id, &input, &before.slugs, before.published_at.is_some()).await?;
+    let values: [Value; 9] = [
+        tx.tenant().into(),
+        id.into(),
+        input.category.into(),
+        input.titles.into(),
+        input.summaries.into(),
+        input.bodies.into(),
+        slugs.into(),
+        scope.now().into(),
+        scope.person_id().into(),
+    ];
+    sql::run(
+        &tx,
+        "UPDATE articles SET category = $3, titles = $4, summaries = $5, bodies = $6, slugs = $7, updated_at = $8,
+           updated_by = $9, version = version + 1 WHERE tenant_id = $1 AND id = $2",
+        values,
+    )
+    .await?;
+    if is_public {
+        show_slugs(&tx, id, true).await?;
+        collectivities::raise_content_version(&tx, scope).await?;
+    }
+    finish(tx, scope, "update_article", id).await
+}
+
+/// Makes an article public and tells everyone who asked to be told, once in its life.
+///
+/// # Errors
+/// `Denied`; `NotFound`; `Conflict` when it changed meanwhile or is public already; `Invalid` when
+/// the language of the site has no title or no body.
+pub async fn publish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article> {
+    scope.require(Action::PublishArticle)?;
+    let tx = scope.begin().await?;
+    let before = at_version(&tx, id, seen).await?;
+    if before.status == Status::Published {
+        return Err(Error::Conflict("article-published-already"));
+    }
+    // The default language is the fallback of all others, so it must be complete.
+    require_complete(scope, &before.titles, &before.bodies)?;
+    sql::run(
+        &tx,
+        "UPDATE articles SET status = 'published', published_at = COALESCE(published_at, $3), updated_at = $3,
+           updated_by = $4, version = version + 1 WHERE tenant_id = $1 AND id = $2",
+        [tx.tenant().into(), id.into(), scope.now().into(), scope.person_id().into()],
+    )
+    .await?;
+    show_slugs(&tx, id, true).await?;
+    note_publication(&tx, scope).await?;
+    collectivities::raise_content_version(&tx, scope).await?;
+    outbox::append(&tx, scope, outbox::Event::ArticlePublished(id)).await?;
+    let article = finish(tx, scope, "publish_article", id).await?;
+    scope.hub().nudge_worker();
+    Ok(article)
+}
+
+/// Takes a public article back; it becomes a draft again.
+///
+/// # Errors
+/// `Denied`; `NotFound`; `Conflict` when it changed meanwhile or is not public.
+pub async fn unpublish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article> {
+    scope.require(Action::UnpublishArticle)?;
+    let tx = scope.begin().await?;
+    let before = at_version(&tx, id, seen).await?;
+    if before.status != Status::Published {
+        return Err(Error::Conflict("article-not-published"));
+    }
+    sql::run(
+        &tx,
+        "UPDATE articles SET status = 'draft', updated_at = $3, updated_by = $4, version = version + 1
+         WHERE tenant_id = $1 AND id = $2",
+        [tx.tenant().into(), id.into(), scope.now().into(), scope.person_id().into()],
+    )
+    .await?;
+    show_slugs(&tx, id, false).await?;
+    collectivities::raise_content_version(&tx, scope).await?;
+    finish(tx, scope, "unpublish_article", id).await
+}
+
+async fn at_version(tx: &TenantTx, id: ArticleId, seen: i32) -> Result<Article> {
+    let article = load(tx, id, tx.for_update()).await?;
+    if article.version != seen {
+        return Err(Error::Conflict("article-changed-meanwhile"));
+    }
+    Ok(article)
+}
+
+async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: ArticleId) -> Result<Article> {
+    audit::record(&tx, scope, action, "article", id.0).await?;
+    let article = load(&tx, id, "").await?;
+    tx.commit().await?;
+    collectivities::forget(scope);
+    Ok(article)
+}
+
+async fn note_publication(tx: &TenantTx, scope: &Scope) -> Result<()> {
+    sql::run(
+        tx,
+        "UPDATE member_summaries SET last_published_at = $2 WHERE tenant_id = $1",
+        [tx.tenant().into(), scope.now().into()],
+    )
+    .await?;
+    Ok(())
+}
+
+async fn show_slugs(tx: &TenantTx, id: ArticleId, shown: bool) -> Result<()> {
+    sql::run(
+        tx,
+        "UPDATE article_slugs SET is_published = $3 WHERE tenant_id = $1 AND article_id = $2",
+        [tx.tenant().into(), id.into(), shown.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Writes the slugs of the languages that have a title. An article that was public once keeps its
+/// addresses; others follow their titles. At most four languages, so at most a dozen statements.
+async fn put_slugs(
+    tx: &TenantTx,
+    id: ArticleId,
+    input: &ArticleInput,
+    before: &BTreeMap<Locale, String>,
+    was_public: bool,
+) -> Result<Localised> {
+    let mut current = Vec::new();
+    for (locale, title) in input.titles.iter() {
+        let kept = before.get(&locale).filter(|_| was_public).cloned();
+        let chosen = input.slugs.exact(locale).map(str::to_owned);
+        let is_chosen = chosen.is_some();
+        let wanted = chosen.or(kept).unwrap_or_else(|| slugs::of_title(title));
+        let short = &id.0.simple().to_string()[26..];
+        let wanted = if wanted.is_empty() { short.to_owned() } else { wanted };
+        current.push((locale, claim_slug(tx, id, locale, &wanted, short, is_chosen, was_public).await?));
+    }
+    Ok(Localised::new(current))
+}
+
+async fn claim_slug(
+    tx: &TenantTx,
+    id: ArticleId,
+    locale: Locale,
+    wanted: &str,
+    short: &str,
+    is_chosen: bool,
+    was_public: bool,
+) -> Result<String> {
+    let old = if was_public { "UPDATE article_slugs SET is_current = FALSE" } else { "DELETE FROM article_slugs" };
+    let text = format!("{old} WHERE tenant_id = $1 AND article_id = $2 AND locale = $3 AND slug <> $4");
+    let values: [Value; 4] = [tx.tenant().into(), id.into(), locale.code().into(), wanted.into()];
+    sql::run(tx, &text, values).await?;
+    for slug in [wanted.to_owned(), format!("{wanted}-{short}")] {
+        let claimed = sql::run(
+            tx,
+            "INSERT INTO article_slugs (tenant_id, locale, slug, article_id, is_current, is_published, member_live)
+             VALUES ($1, $2, $3, $4, TRUE, FALSE, TRUE)
+             ON CONFLICT (tenant_id, locale, slug) DO UPDATE SET is_current = TRUE WHERE article_slugs.article_id = $4",
+            [tx.tenant().into(), locale.code().into(), slug.clone().into(), id.into()],
+        )
+        .await?;
+        if claimed > 0 {
+            return Ok(slug);
+        }
+        if is_chosen {
+            break;
+        }
+    }
+    Err(Error::invalid(format!("slug.{}", locale.code()), "field-not-unique"))
+}
+
+fn require_complete(scope: &Scope, titles: &Localised, bodies: &Localised) -> Result<()> {
+    let locale = scope.tenant().default_locale;
+    let mut checks = Checks::default();
+    for (field, text) in [("title", titles), ("bodyHtml", bodies)] {
+        if text.exact(locale).is_none_or(|text| html::text(text).is_empty()) {
+            let breach = FieldError::new(format!("{field}.{}", locale.code()), "field-language-missing");
+            checks.refuse(breach.with("language", locale.own_name()));
+        }
+    }
+    checks.finish()
+}
+
+/// Checks an input and cleans its HTML.
+pub(super) fn check(input: ArticleInput) -> Result<ArticleInput> {
+    let mut checks = Checks::default();
+    let titles = checks.localised_line("title", &input.titles, TITLE_MAX);
+    let summaries = checks.localised_block("summary", &input.summaries, SUMMARY_MAX);
+    let bodies = checks.localised_block("bodyHtml", &input.bodies, BODY_MAX);
+    checks.required("title", &titles);
+    for (locale, _) in summaries.iter().chain(bodies.iter()) {
+        if titles.exact(locale).is_none() {
+            checks.refuse(FieldError::new(format!("title.{}", locale.code()), "field-required"));
+        }
+    }
+    if input.category.as_deref().is_some_and(|code| categories::find(code).is_none()) {
+        checks.refuse(FieldError::new("category", "field-unknown-value"));
+    }
+    for (locale, slug) in input.slugs.iter() {
+        if !slugs::is_slug(slug) {
+            checks.refuse(FieldError::new(format!("slug.{}", locale.code()), "field-forbidden-characters"));
+        }
+    }
+    checks.finish()?;
+    let bodies = bodies.map(html::clean);
+    Ok(ArticleInput { titles, summaries, bodies, category: input.category, slugs: input.slugs })
+}

@@ -1,0 +1,6 @@
+//! News of members and of the network.
+
+pub mod articles;
+pub mod categories;
+pub mod html;
+pub mod slugs;

@@ -1,0 +1,2 @@
+//! Telling people.
+pub mod outbox;

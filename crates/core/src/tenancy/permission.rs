@@ -1,0 +1,118 @@
+//! Who may do what: one `match`. The table of all roles and actions is compared with a golden
+//! file in the tests, so a change here is seen in review.
+
+/// What a person is at one member, or at the network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Runs the member's site and its staff.
+    Admin,
+    /// Writes and publishes.
+    Editor,
+    /// Runs the openness programme and reports its progress (نقطة ارتكاز).
+    FocalPoint,
+    /// Judges comments.
+    Moderator,
+    /// Coordinates the network; sees its dashboard and runs its site.
+    Coordinator,
+    /// Sees the network's dashboard.
+    Observer,
+}
+
+/// What can be asked of core by somebody signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    /// See the office and its lists.
+    EnterOffice,
+    /// See drafts and their previews.
+    ReadDraft,
+    /// Write and change articles.
+    WriteArticle,
+    /// Make an article public.
+    PublishArticle,
+    /// Take an article back.
+    UnpublishArticle,
+    /// Invite people and take their roles away.
+    ManageStaff,
+    /// Run the programme and report progress.
+    ReportProgress,
+    /// See the dashboard over all members.
+    ReadDashboard,
+    /// Create, suspend, resume and archive members.
+    ManageMembers,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 6] =
+        [Self::Admin, Self::Editor, Self::FocalPoint, Self::Moderator, Self::Coordinator, Self::Observer];
+
+    /// The name in the database and on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Editor => "editor",
+            Self::FocalPoint => "focal_point",
+            Self::Moderator => "moderator",
+            Self::Coordinator => "coordinator",
+            Self::Observer => "observer",
+        }
+    }
+
+    /// The role with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether the role exists at the network rather than at members.
+    pub fn is_of_network(self) -> bool {
+        matches!(self, Self::Coordinator | Self::Observer)
+    }
+}
+
+impl Action {
+    /// All actions.
+    pub const ALL: [Self; 9] = [
+        Self::EnterOffice,
+        Self::ReadDraft,
+        Self::WriteArticle,
+        Self::PublishArticle,
+        Self::UnpublishArticle,
+        Self::ManageStaff,
+        Self::ReportProgress,
+        Self::ReadDashboard,
+        Self::ManageMembers,
+    ];
+
+    /// The name in the audit.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::EnterOffice => "enter_office",
+            Self::ReadDraft => "read_draft",
+            Self::WriteArticle => "write_article",
+            Self::PublishArticle => "publish_article",
+            Self::UnpublishArticle => "unpublish_article",
+            Self::ManageStaff => "manage_staff",
+            Self::ReportProgress => "report_progress",
+            Self::ReadDashboard => "read_dashboard",
+            Self::ManageMembers => "manage_members",
+        }
+    }
+}
+
+/// Whether a role may do an action, within the tenant the role was granted for.
+pub fn permits(role: Role, action: Action) -> bool {
+    use Action as A;
+    match role {
+        Role::Admin => !matches!(action, A::ReadDashboard | A::ManageMembers),
+        Role::Editor => matches!(
+            action,
+            A::EnterOffice | A::ReadDraft | A::WriteArticle | A::PublishArticle | A::UnpublishArticle
+        ),
+        Role::FocalPoint => {
+            matches!(action, A::EnterOffice | A::ReadDraft | A::WriteArticle | A::ReportProgress)
+        }
+        Role::Moderator => matches!(action, A::EnterOffice | A::ReadDraft),
+        Role::Coordinator => true,
+        Role::Observer => matches!(action, A::EnterOffice | A::ReadDashboard),
+    }
+}

@@ -1,0 +1,3 @@
+//! What lets others check us: the audit, a chain of hashes for each tenant.
+
+pub mod audit;
