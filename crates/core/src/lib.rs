@@ -18,3 +18,5 @@ pub mod notify;
 pub mod programme;
 pub mod tenancy;
 pub mod trust;
+
+pub use infitah_i18n::Locale;

@@ -73,7 +73,7 @@ impl PageRequest {
             return Err(Error::invalid(if backwards { "after" } else { "before" }, "paging-both-directions"));
         }
         let position = cursor
-            .map(|text| Position::decode(text).ok_or_else(|| Error::invalid(cursor_name, "paging-cursor")))
+            .map(|text| Position::decode(text).ok_or_else(|| Error::invalid(cursor_name, "field-bad-cursor")))
             .transpose()?;
         Ok(Self { limit, backwards, position })
     }

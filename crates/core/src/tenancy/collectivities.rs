@@ -231,7 +231,7 @@ pub async fn list(scope: &PublicScope, filter: &Filter, order: Order, page: &Pag
 }
 
 fn key_value(order: Order, position: &Position) -> Result<Value> {
-    let broken = || Error::invalid("after", "paging-cursor");
+    let broken = || Error::invalid("after", "field-bad-cursor");
     Ok(match order {
         Order::Name => position.key.clone().into(),
         Order::Population => position.key.parse::<i64>().map_err(|_| broken())?.into(),
@@ -262,5 +262,5 @@ pub(crate) fn time_key(time: DateTime<Utc>) -> String {
 
 /// The time of such a key.
 pub(crate) fn key_time(key: &str) -> Result<DateTime<Utc>> {
-    key.parse().map_err(|_| Error::invalid("after", "paging-cursor"))
+    key.parse().map_err(|_| Error::invalid("after", "field-bad-cursor"))
 }

@@ -1,12 +1,15 @@
 //! What everyone may read. Every statement names the member (or all, on the network's host), the
 //! status and `member_live` itself: row security is the second wall, not the first.
 
+use std::collections::HashMap;
+
 use infitah_i18n::Locale;
 use sea_orm::{FromQueryResult, Value};
 
 use super::{Article, ArticleCard, ArticleRow, CARD, CardRow, FROM, WHOLE};
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{ArticleId, TenantId};
+use crate::ground::localised::Localised;
 use crate::ground::paging::{Page, PageRequest};
 use crate::ground::sql;
 use crate::news::slugs;
@@ -105,6 +108,29 @@ pub async fn by_ids(scope: &PublicScope, ids: &[ArticleId]) -> Result<Vec<Articl
     Ok(rows.into_iter().map(CardRow::card).collect())
 }
 
+/// The bodies of these articles; those that are not public are missing.
+///
+/// # Errors
+/// A database fault.
+pub async fn bodies(scope: &PublicScope, ids: &[ArticleId]) -> Result<HashMap<ArticleId, Localised>> {
+    #[derive(Debug, FromQueryResult)]
+    struct Body {
+        id: ArticleId,
+        bodies: Localised,
+    }
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut values: Vec<Value> = ids.iter().map(|&id| id.into()).collect();
+    let places = sql::places(1, ids.len());
+    let text = format!(
+        "SELECT a.id, a.bodies FROM articles a WHERE {PUBLIC} AND a.id IN ({places}){}",
+        of_member(scope, &mut values)
+    );
+    let rows: Vec<Body> = sql::all(&scope.reads(), &text, values).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.bodies)).collect())
+}
+
 /// The article of a slug at this member, by one statement. Published: all may call it.
 ///
 /// # Errors
@@ -135,7 +161,7 @@ pub async fn find_by_slug(scope: &PublicScope, locale: Locale, slug: &str) -> Re
 ///
 /// # Errors
 /// A database fault.
-pub async fn related(scope: &PublicScope, article: &Article, limit: u32) -> Result<Vec<ArticleCard>> {
+pub async fn related(scope: &PublicScope, article: &ArticleCard, limit: u32) -> Result<Vec<ArticleCard>> {
     let text = format!(
         "SELECT {CARD} {FROM} WHERE {PUBLIC} AND a.tenant_id = $1 AND a.id <> $2
          ORDER BY CASE WHEN a.category = $3 THEN 0 ELSE 1 END, a.published_at DESC, a.id DESC LIMIT {}",

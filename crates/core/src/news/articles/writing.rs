@@ -138,7 +138,7 @@ pub async fn publish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
     let tx = scope.begin().await?;
     let before = at_version(&tx, id, seen).await?;
     if before.status == Status::Published {
-        return Err(Error::Conflict("article-published-already"));
+        return Err(Error::Conflict("article-already-published"));
     }
     // The default language is the fallback of all others, so it must be complete.
     require_complete(scope, &before.titles, &before.bodies)?;

@@ -243,7 +243,7 @@ fn check(new: &NewCollectivity) -> Result<()> {
         && !label.ends_with('-')
         && !label.starts_with("xn--");
     if !is_label {
-        checks.refuse(FieldError::new("slug", "field-not-a-label"));
+        checks.refuse(FieldError::new("slug", "field-invalid-slug"));
     } else if RESERVED.contains(&label.as_str()) {
         checks.refuse(FieldError::new("slug", "field-reserved"));
     }
