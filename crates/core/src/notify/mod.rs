@@ -1,2 +1,6 @@
-//! Telling people.
-pub mod outbox;
+//! Telling people: who asked to be told, what happened, and the messages that follow from both.
+//! Everything lies in the database before anything is sent; the worker carries it out.
+
+pub mod deliveries;
+pub(crate) mod outbox;
+pub mod subscriptions;

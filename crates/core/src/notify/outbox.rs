@@ -1,13 +1,70 @@
-//! The outbox.
+//! The outbox: events written in the transaction of the change they tell of, so that a change and
+//! its telling exist together or not at all. An event carries ids, never content.
+//!
+//! An article is announced once in its life: publishing it again after it was taken back adds no
+//! event, because nobody wants the same news twice. Seeded articles never come here.
+
+use uuid::Uuid;
+
 use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
 use crate::ground::ids::{ArticleId, InvitationId, SubscriptionId};
 use crate::ground::sql;
 use crate::tenancy::scope::Scope;
-/// What happened.
-#[derive(Debug, Clone, Copy)]
-pub enum Event { /// x
- ArticlePublished(ArticleId), /// x
- SubscriptionRequested(SubscriptionId), /// x
- StaffInvited(InvitationId) }
-pub(crate) async fn append(tx: &TenantTx, scope: &Scope, event: Event) -> Result<()> { let _ = (tx, scope, event); sql::run(tx, "", []).await?; Ok(()) }
+
+/// Something that people may have to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Event {
+    /// An article became public.
+    ArticlePublished(ArticleId),
+    /// Somebody asked to be told; the address must be confirmed.
+    SubscriptionRequested(SubscriptionId),
+    /// Somebody was invited to the staff.
+    StaffInvited(InvitationId),
+}
+
+pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
+pub(crate) const SUBSCRIPTION_REQUESTED: &str = "subscription_requested";
+pub(crate) const STAFF_INVITED: &str = "staff_invited";
+
+impl Event {
+    fn kind(self) -> &'static str {
+        match self {
+            Self::ArticlePublished(_) => ARTICLE_PUBLISHED,
+            Self::SubscriptionRequested(_) => SUBSCRIPTION_REQUESTED,
+            Self::StaffInvited(_) => STAFF_INVITED,
+        }
+    }
+
+    fn subject(self) -> Uuid {
+        match self {
+            Self::ArticlePublished(id) => id.0,
+            Self::SubscriptionRequested(id) => id.0,
+            Self::StaffInvited(id) => id.0,
+        }
+    }
+}
+
+/// Adds an event in the caller's transaction. After its commit the caller nudges the worker.
+///
+/// An article that was announced before is passed over in silence. The caller holds the lock on
+/// the article, so two publications of the same one cannot both find no event.
+pub(crate) async fn append(tx: &TenantTx, scope: &Scope, event: Event) -> Result<()> {
+    sql::run(
+        tx,
+        "INSERT INTO outbox_events (tenant_id, id, kind, subject_id, origin_tenant_id, created_at)
+         SELECT $1, $2, $3, $4, $1, $5
+         WHERE $3 <> $6 OR NOT EXISTS (
+           SELECT 1 FROM outbox_events WHERE tenant_id = $1 AND subject_id = $4 AND kind = $3)",
+        [
+            tx.tenant().into(),
+            scope.new_id().into(),
+            event.kind().into(),
+            event.subject().into(),
+            scope.now().into(),
+            ARTICLE_PUBLISHED.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! The messages that follow from events, one row for each recipient, and their way out: events
+//! are dispatched into deliveries, due deliveries are claimed under a lease, sent by the worker
+//! outside of any transaction, and recorded. A crash anywhere costs a lease of 60 seconds; a
+//! message may then go out twice under the same `Message-ID`, but none is lost.
+//!
+//! Functions of the worker: they run over all tenants and take the [`Hub`](crate::tenancy::hub::Hub).
+
+mod claiming;
+mod contents;
+mod dispatching;
+mod recording;
+mod schedule;
+mod sweeping;
+
+use chrono::{DateTime, Utc};
+use infitah_i18n::Locale;
+
+use crate::ground::ids::{DeliveryId, TenantId};
+use crate::ground::localised::Localised;
+use crate::tenancy::collectivities::Kind;
+use crate::tenancy::permission::Role;
+
+pub use claiming::{Claimed, claim};
+pub use dispatching::dispatch;
+pub use recording::record;
+pub use schedule::TRIES;
+pub use sweeping::{Swept, sweep};
+
+/// A message that a worker has taken upon itself. It holds an address and links that open doors:
+/// it has no `Debug`, so that it cannot get into a log.
+#[derive(Clone)]
+pub struct Job {
+    /// Its delivery, which becomes the `Message-ID`.
+    pub id: DeliveryId,
+    /// Who tells: the member, or the network.
+    pub tenant: TenantId,
+    /// Which try this is, from 1.
+    pub attempt: i32,
+    /// Where it goes.
+    pub to: String,
+    /// The language of the reader.
+    pub locale: Locale,
+    /// The site that writes.
+    pub site: Site,
+    /// What it says.
+    pub message: Message,
+}
+
+/// A collectivity as mails name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
+    /// What it is.
+    pub kind: Kind,
+    /// Its names.
+    pub names: Localised,
+    /// Base address of its site.
+    pub url: String,
+    /// Made up for demonstration; the mail says so.
+    pub is_sample: bool,
+}
+
+/// What a message says. Words come from the worker's catalogue, facts from here.
+#[derive(Clone)]
+pub enum Message {
+    /// An article became public.
+    Article(Box<Announcement>),
+    /// The owner of the address is asked whether they subscribed. Nothing in it was typed by a
+    /// visitor.
+    Confirmation {
+        /// The page with the button that confirms.
+        url: String,
+        /// Until when the link is good.
+        expires_at: DateTime<Utc>,
+    },
+    /// An invitation to the staff.
+    Invitation {
+        /// The name of the person.
+        name: String,
+        /// What the person will be.
+        role: Role,
+        /// The page that sets the password.
+        url: String,
+        /// Until when the link is good.
+        expires_at: DateTime<Utc>,
+    },
+}
+
+/// An article as it is announced.
+#[derive(Clone)]
+pub struct Announcement {
+    /// Whose article it is; on the network's mails not the site that writes.
+    pub member: Site,
+    /// Titles.
+    pub titles: Localised,
+    /// Summaries.
+    pub summaries: Localised,
+    /// One of the categories of news.
+    pub category: Option<String>,
+    /// When it became public.
+    pub published_at: DateTime<Utc>,
+    /// Its page in the language of the reader.
+    pub url: String,
+    /// The page that ends the subscription; a POST to it ends it at once (RFC 8058).
+    pub unsubscribe_url: String,
+}
+
+/// What came of a try.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The mail server took it.
+    Sent,
+    /// It may work later.
+    Retry,
+    /// It will never work.
+    Dead,
+    /// It was no longer to be sent.
+    Cancelled,
+}
+
+/// What came of a job. The detail is for the operator and holds no address.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The delivery.
+    pub id: DeliveryId,
+    /// Its tenant.
+    pub tenant: TenantId,
+    /// Which try it was.
+    pub attempt: i32,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// Why, in a few words.
+    pub detail: String,
+}
+
+impl Job {
+    /// What came of this job.
+    pub fn outcome(&self, verdict: Verdict, detail: impl Into<String>) -> Outcome {
+        Outcome { id: self.id, tenant: self.tenant, attempt: self.attempt, verdict, detail: detail.into() }
+    }
+}

@@ -1,0 +1,116 @@
+//! From events to deliveries: a batch of waiting events is taken, and one `INSERT .. SELECT` for
+//! each kind of event makes a row for each recipient. All in one transaction, so an event is
+//! dispatched once; a unique key makes a second time harmless.
+
+use chrono::TimeDelta;
+use sea_orm::{FromQueryResult, Value};
+
+use crate::ground::database::{Engine, WorkerTx};
+use crate::ground::error::Result;
+use crate::ground::ids::{EventId, TenantId};
+use crate::ground::sql;
+use crate::notify::outbox::{ARTICLE_PUBLISHED, STAFF_INVITED, SUBSCRIPTION_REQUESTED};
+use crate::tenancy::hub::Hub;
+
+#[derive(Debug, FromQueryResult)]
+struct EventRow {
+    tenant_id: TenantId,
+    id: EventId,
+    kind: String,
+}
+
+/// Turns waiting events into deliveries and says how many events it took.
+///
+/// # Errors
+/// A database fault; nothing is then changed.
+pub async fn dispatch(hub: &Hub, limit: u32) -> Result<usize> {
+    let now = hub.clock().now();
+    let tx = hub.database().begin_worker().await?;
+    // Kinds of a newer version of the program wait for it.
+    let take = format!(
+        "WITH picked AS MATERIALIZED (
+           SELECT tenant_id, id FROM outbox_events WHERE dispatched_at IS NULL AND kind IN ($2, $3, $4)
+           ORDER BY created_at LIMIT {limit}{})
+         UPDATE outbox_events SET dispatched_at = $1
+         WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM picked) RETURNING tenant_id, id, kind",
+        tx.skip_locked()
+    );
+    let kinds = [ARTICLE_PUBLISHED, SUBSCRIPTION_REQUESTED, STAFF_INVITED];
+    let values = [now.into()].into_iter().chain(kinds.map(Value::from));
+    let events: Vec<EventRow> = sql::all(&tx, &take, values).await?;
+    for (kind, recipients) in kinds.into_iter().zip([OF_ARTICLE, OF_REQUEST, OF_INVITATION]) {
+        let of_kind: Vec<&EventRow> = events.iter().filter(|event| event.kind == kind).collect();
+        if !of_kind.is_empty() {
+            // Somebody sits waiting for a link: such messages overtake a large publication.
+            let due_at = if kind == ARTICLE_PUBLISHED { now } else { now - TimeDelta::days(1) };
+            let fixed = vec![now.into(), id_prefix(hub), due_at.into()];
+            fan_out(&tx, hub, recipients, fixed, &of_kind).await?;
+        }
+        if kind == ARTICLE_PUBLISHED && !of_kind.is_empty() {
+            fan_out(&tx, hub, FOR_NETWORK, vec![now.into(), id_prefix(hub)], &of_kind).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(events.len())
+}
+
+/// One subscriber, one row. The network's readers get its own news and that of all members.
+const OF_ARTICLE: &str = "
+INSERT INTO deliveries (tenant_id, id, event_id, recipient_kind, recipient_id, channel, status, attempts, due_at, created_at)
+SELECT e.tenant_id, {id}, e.id, 'subscription', s.id, 'email', 'due', 0, $3, $1
+FROM picked p
+JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
+JOIN subscriptions s ON s.tenant_id = e.tenant_id
+WHERE s.status = 'confirmed' AND (s.topic = 'network' OR e.origin_tenant_id = e.tenant_id)
+ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
+
+/// A request for what is confirmed already asks for nothing.
+const OF_REQUEST: &str = "
+INSERT INTO deliveries (tenant_id, id, event_id, recipient_kind, recipient_id, channel, status, attempts, due_at, created_at)
+SELECT e.tenant_id, {id}, e.id, 'subscription', s.id, 'email', 'due', 0, $3, $1
+FROM picked p
+JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
+JOIN subscriptions s ON s.tenant_id = e.tenant_id AND s.id = e.subject_id
+WHERE s.status = 'pending'
+ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
+
+const OF_INVITATION: &str = "
+INSERT INTO deliveries (tenant_id, id, event_id, recipient_kind, recipient_id, channel, status, attempts, due_at, created_at)
+SELECT e.tenant_id, {id}, e.id, 'invitation', e.subject_id, 'email', 'due', 0, $3, $1
+FROM picked p
+JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
+WHERE e.kind = 'staff_invited'
+ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
+
+/// The network's own event for what a member told, once; the next dispatch takes it. A delivery
+/// thus never points across tenants, and a member's transaction writes no foreign row.
+const FOR_NETWORK: &str = "
+INSERT INTO outbox_events (tenant_id, id, kind, subject_id, origin_tenant_id, created_at)
+SELECT n.id, {id}, e.kind, e.subject_id, e.tenant_id, $1
+FROM picked p
+JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
+JOIN collectivities n ON n.kind = 'network'
+WHERE e.origin_tenant_id = e.tenant_id AND e.tenant_id <> n.id AND NOT EXISTS (
+  SELECT 1 FROM outbox_events o WHERE o.tenant_id = n.id AND o.subject_id = e.subject_id AND o.kind = e.kind)";
+
+/// Runs a statement over these events: `$1..` are the fixed values, then follow the keys.
+async fn fan_out(tx: &WorkerTx, hub: &Hub, text: &str, fixed: Vec<Value>, events: &[&EventRow]) -> Result<()> {
+    let pairs: Vec<String> = (0..events.len())
+        .map(|index| format!("(${}, ${})", fixed.len() + 2 * index + 1, fixed.len() + 2 * index + 2))
+        .collect();
+    let id = match hub.database().engine() {
+        Engine::Postgres => "CAST($2 || substr(replace(CAST(gen_random_uuid() AS TEXT), '-', ''), 18) AS UUID)",
+        Engine::Sqlite => "unhex($2 || substr(hex(randomblob(8)), 2))",
+    };
+    let text = format!("WITH picked (tenant_id, id) AS (VALUES {}){}", pairs.join(", "), text.replace("{id}", id));
+    let keys = events.iter().flat_map(|event| [event.tenant_id.into(), event.id.into()]);
+    sql::run(tx, &text, fixed.into_iter().chain(keys)).await?;
+    Ok(())
+}
+
+/// The first 17 digits of ids that the database completes by chance: time, version and variant of
+/// a UUIDv7. Making them here would mean to fetch every recipient first.
+fn id_prefix(hub: &Hub) -> Value {
+    let digits = hub.new_request_id().simple().to_string();
+    format!("{}8", &digits[..16]).into()
+}

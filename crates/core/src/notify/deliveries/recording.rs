@@ -1,0 +1,100 @@
+//! Writing down what came of a batch, in two statements whatever its size.
+
+use chrono::{DateTime, Utc};
+use sea_orm::Value;
+
+use super::schedule;
+use super::{Outcome, Verdict};
+use crate::ground::database::WorkerTx;
+use crate::ground::error::Result;
+use crate::ground::sql;
+use crate::tenancy::hub::Hub;
+
+/// Longest detail kept, in characters.
+const DETAIL_MAX: usize = 300;
+
+/// Records what came of a batch: a line in the log of tries for each, and the new state of its
+/// delivery. What may still work is due again later; after the last try it is dead, and kept.
+///
+/// # Errors
+/// A database fault; the messages then come back when their leases are over.
+pub async fn record(hub: &Hub, outcomes: Vec<Outcome>) -> Result<()> {
+    if outcomes.is_empty() {
+        return Ok(());
+    }
+    let now = hub.clock().now();
+    let tx = hub.database().begin_worker().await?;
+    update(&tx, &outcomes, now).await?;
+    log(&tx, outcomes, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The state after an outcome, and when it is due again.
+fn judged(outcome: &Outcome, now: DateTime<Utc>) -> (&'static str, Option<DateTime<Utc>>) {
+    match outcome.verdict {
+        Verdict::Sent => ("sent", None),
+        Verdict::Cancelled => ("cancelled", None),
+        Verdict::Dead => ("dead", None),
+        Verdict::Retry => match schedule::delay(outcome.attempt, outcome.id) {
+            Some(delay) => ("due", Some(now + delay)),
+            None => ("dead", None),
+        },
+    }
+}
+
+async fn update(tx: &WorkerTx, outcomes: &[Outcome], now: DateTime<Utc>) -> Result<()> {
+    let mut values: Vec<Value> = vec![now.into()];
+    let mut tuples = Vec::with_capacity(outcomes.len());
+    for outcome in outcomes {
+        let (status, due_at) = judged(outcome, now);
+        tuples.push(format!("({})", sql::places(values.len() + 1, 5)));
+        values.extend([
+            outcome.tenant.into(),
+            outcome.id.into(),
+            outcome.attempt.into(),
+            status.into(),
+            due_at.into(),
+        ]);
+    }
+    // What was sent is sent, even when the lease ran out meanwhile; everything else counts only
+    // while no other worker has taken the delivery.
+    let text = format!(
+        "WITH outcomes (tenant_id, id, attempt, status, due_at) AS (VALUES {})
+         UPDATE deliveries SET status = o.status, due_at = COALESCE(o.due_at, deliveries.due_at), leased_until = NULL,
+           finished_at = CASE WHEN o.status = 'due' THEN NULL ELSE $1 END
+         FROM outcomes o
+         WHERE deliveries.tenant_id = o.tenant_id AND deliveries.id = o.id AND deliveries.status = 'due'
+           AND (o.status = 'sent' OR deliveries.attempts = o.attempt)",
+        tuples.join(", ")
+    );
+    sql::run(tx, &text, values).await?;
+    Ok(())
+}
+
+async fn log(tx: &WorkerTx, outcomes: Vec<Outcome>, now: DateTime<Utc>) -> Result<()> {
+    let mut values: Vec<Value> = vec![now.into()];
+    let mut tuples = Vec::with_capacity(outcomes.len());
+    for outcome in outcomes {
+        let code = match judged(&outcome, now) {
+            ("due", _) => "retry",
+            (status, _) => status,
+        };
+        let place = values.len() + 1;
+        tuples.push(format!("({}, $1, {})", sql::places(place, 3), sql::places(place + 3, 2)));
+        let detail: String = outcome.detail.chars().take(DETAIL_MAX).collect();
+        values.extend([
+            outcome.tenant.into(),
+            outcome.id.into(),
+            outcome.attempt.into(),
+            code.into(),
+            detail.into(),
+        ]);
+    }
+    let text = format!(
+        "INSERT INTO delivery_attempts (tenant_id, delivery_id, number, at, outcome, detail) VALUES {}
+         ON CONFLICT (tenant_id, delivery_id, number) DO NOTHING",
+        tuples.join(", ")
+    );
+    sql::run(tx, &text, values).await?;
+    Ok(())
+}
