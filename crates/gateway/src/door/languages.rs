@@ -1,0 +1,50 @@
+//! The language of a path: `/` leads to one, `/ar` to `/ar/`, and what is no language of ours is
+//! no page.
+
+use axum::extract::{Extension, MatchedPath, Path, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use infitah_core::ground::error::Error;
+use infitah_core::tenancy::scope::PublicScope;
+use infitah_i18n::Locale;
+
+use super::arrivals::{Arrival, first_segment};
+use super::{SharedDoor, sign_ins};
+
+/// The cookie that keeps a reader's choice.
+const COOKIE: &str = "infitah-locale";
+
+/// Paths under an unknown language are not found, whatever comes after it.
+pub(crate) async fn judge(State(_): State<SharedDoor>, request: Request, next: Next) -> Response {
+    let by_language =
+        request.extensions().get::<MatchedPath>().is_some_and(|path| path.as_str().starts_with("/{locale}"));
+    let known = first_segment(request.uri().path()).and_then(Locale::from_code).is_some();
+    match request.extensions().get::<Arrival>() {
+        Some(arrival) if by_language && !known => {
+            arrival.error(&Error::NotFound("page"), request.extensions().get::<PublicScope>())
+        }
+        _ => next.run(request).await,
+    }
+}
+
+/// `/`: the reader's cookie, then the browser's languages, then the member's own.
+pub(crate) async fn choose(Extension(scope): Extension<PublicScope>, headers: HeaderMap) -> Response {
+    let language = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let locale = sign_ins::cookie(&headers, COOKIE)
+        .and_then(Locale::from_code)
+        .or_else(|| Locale::negotiate(language, &Locale::ALL))
+        .unwrap_or(scope.tenant().default_locale);
+    let mut response = redirect(StatusCode::FOUND, &format!("/{locale}/"));
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+    response
+}
+
+/// `/ar` is `/ar/`.
+pub(crate) async fn complete(Path(locale): Path<Locale>) -> Response {
+    redirect(StatusCode::PERMANENT_REDIRECT, &format!("/{locale}/"))
+}
+
+fn redirect(status: StatusCode, target: &str) -> Response {
+    (status, [(header::LOCATION, target)]).into_response()
+}

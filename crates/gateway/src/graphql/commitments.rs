@@ -1,0 +1,255 @@
+//! Commitments (openness projects). One asked for as of a past day shows its state, its milestones
+//! and its reports of that day.
+
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
+use chrono::NaiveDate;
+use infitah_core::ground::ids::CommitmentId;
+use infitah_core::ground::paging::PageRequest;
+use infitah_core::programme::commitments::{self as core, Order};
+use infitah_core::programme::{reports, states};
+
+use super::collectivities::{self, Collectivity};
+use super::connections::Connection;
+use super::ids::{self, Noun};
+use super::loaders::{MemberKey, MilestonesOf, ProgrammeKey, load};
+use super::milestones::{Milestone, Report};
+use super::programmes::{Programme, Progress};
+use super::scalars::{Date, Language};
+use super::texts::{language, locale, scope, text};
+
+/// How many reports are shown, the latest first.
+pub(crate) const REPORTS: u32 = 20;
+
+/// A commitment.
+#[derive(Debug, Clone)]
+pub(crate) struct Commitment {
+    commitment: core::Commitment,
+    as_of: Option<NaiveDate>,
+}
+
+impl Commitment {
+    /// The commitment as it stands.
+    pub(crate) fn today(commitment: core::Commitment) -> Self {
+        Self { commitment, as_of: None }
+    }
+}
+
+#[Object]
+impl Commitment {
+    /// An opaque id.
+    pub(crate) async fn id(&self) -> ID {
+        ids::encode(Noun::Commitment, self.commitment.id.0)
+    }
+
+    /// Its number within the programme.
+    async fn number(&self) -> i32 {
+        self.commitment.number
+    }
+
+    /// Its title in a language.
+    async fn title(&self, ctx: &Context<'_>, locale: Option<Language>) -> String {
+        text(ctx, &self.commitment.titles, locale).unwrap_or_default()
+    }
+
+    /// The language that `title` is really in.
+    async fn title_locale(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<Language> {
+        language(ctx, &self.commitment.titles, locale)
+    }
+
+    /// What it is, in a language.
+    async fn description(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.descriptions, locale)
+    }
+
+    /// The problem it answers, in a language.
+    async fn problem(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.problems, locale)
+    }
+
+    /// How things are now, in a language.
+    async fn status_quo(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.status_quos, locale)
+    }
+
+    /// What will be done, in a language.
+    async fn action(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.actions, locale)
+    }
+
+    /// What is expected of it, in a language.
+    async fn expected_results(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.expected_results, locale)
+    }
+
+    /// Who answers for it, in a language.
+    async fn lead(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.leads, locale)
+    }
+
+    /// With whom it is done, in a language.
+    async fn partners(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.partners, locale)
+    }
+
+    /// The values of open government it serves.
+    async fn values(&self) -> &[String] {
+        &self.commitment.values
+    }
+
+    /// The fields of policy it belongs to.
+    async fn policy_areas(&self) -> &[String] {
+        &self.commitment.policy_areas
+    }
+
+    /// Its code in the Open Government Partnership.
+    async fn ogp_code(&self) -> Option<&str> {
+        self.commitment.ogp_code.as_deref()
+    }
+
+    /// Where the facts about it come from.
+    async fn source_url(&self) -> Option<&str> {
+        self.commitment.source_url.as_deref()
+    }
+
+    /// Its state, computed from its milestones.
+    async fn status(&self) -> CommitmentStatus {
+        self.commitment.status.into()
+    }
+
+    /// Its progress, computed from its milestones.
+    async fn progress(&self) -> Progress {
+        self.commitment.progress.into()
+    }
+
+    /// A milestone is overdue.
+    async fn is_late(&self) -> bool {
+        self.commitment.is_late
+    }
+
+    /// The day of its last report.
+    async fn last_reported_on(&self) -> Option<Date> {
+        self.commitment.last_reported_on.map(Date)
+    }
+
+    /// Its first day.
+    async fn starts_on(&self) -> Option<Date> {
+        self.commitment.starts_on.map(Date)
+    }
+
+    /// Its last day.
+    async fn ends_on(&self) -> Option<Date> {
+        self.commitment.ends_on.map(Date)
+    }
+
+    /// Its milestones (activities).
+    async fn milestones(&self, ctx: &Context<'_>) -> Result<Vec<Milestone>> {
+        let key = MilestonesOf(self.commitment.tenant, self.commitment.id, self.as_of);
+        Ok(load(ctx, key).await?.unwrap_or_default().into_iter().map(Milestone).collect())
+    }
+
+    /// Its progress reports, the latest first.
+    async fn reports(&self, ctx: &Context<'_>) -> Result<Vec<Report>> {
+        let found = reports::by_commitment(scope(ctx), self.commitment.id, REPORTS).await?;
+        let known = |report: &reports::Report| self.as_of.is_none_or(|day| report.reported_on <= day);
+        Ok(found.into_iter().filter(known).map(Report).collect())
+    }
+
+    /// The programme it belongs to.
+    async fn programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
+        let key = ProgrammeKey(self.commitment.tenant, self.commitment.programme);
+        Ok(load(ctx, key).await?.map(Programme))
+    }
+
+    /// Whose it is.
+    async fn collectivity(&self, ctx: &Context<'_>) -> Result<Option<Collectivity>> {
+        Ok(load(ctx, MemberKey(self.commitment.tenant)).await?.map(Collectivity))
+    }
+
+    /// The address of its page in a language.
+    async fn url(&self, ctx: &Context<'_>, locale: Option<Language>) -> Result<Option<String>> {
+        let member = load(ctx, MemberKey(self.commitment.tenant)).await?;
+        let locale = self::locale(ctx, locale);
+        let (cycle, number) = (&self.commitment.programme_cycle, self.commitment.number);
+        Ok(member.map(|member| format!("{}/{locale}/programme/{cycle}/commitments/{number}", member.url)))
+    }
+
+    /// Made up for demonstration.
+    async fn is_sample(&self) -> bool {
+        self.commitment.is_sample
+    }
+}
+
+/// The state of a commitment. Without reports there is no data, which is not the same as not begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "states::Status")]
+pub(crate) enum CommitmentStatus {
+    /// Nothing was reported.
+    NoData,
+    /// Reported as not begun.
+    NotStarted,
+    /// Begun.
+    Limited,
+    /// Far along.
+    Substantial,
+    /// Done.
+    Complete,
+    /// Given up.
+    Dropped,
+}
+
+/// Which commitments a list shows.
+#[derive(Debug, Default, InputObject)]
+pub(crate) struct CommitmentFilter {
+    /// In this state.
+    status: Option<CommitmentStatus>,
+    /// Serving this value of open government.
+    value: Option<String>,
+    /// In this field of policy.
+    policy_area: Option<String>,
+    /// Of members in the region with this code.
+    region: Option<String>,
+    /// Of the member with this slug.
+    collectivity: Option<String>,
+    /// Only those with an overdue milestone, or only those without.
+    late: Option<bool>,
+}
+
+/// The order of a list of commitments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "Order")]
+pub(crate) enum CommitmentOrder {
+    /// The last reported first.
+    Recent,
+    /// By number.
+    Number,
+}
+
+/// The commitment of an id, as it stood on a day.
+pub(crate) async fn find(ctx: &Context<'_>, id: &ID, as_of: Option<Date>) -> Result<Option<Commitment>> {
+    let id = CommitmentId(ids::of(Noun::Commitment, id)?);
+    let as_of = as_of.map(|day| day.0);
+    let commitment = core::find(scope(ctx), id, as_of).await?;
+    Ok(Some(Commitment { commitment, as_of }))
+}
+
+/// A list of commitments.
+pub(crate) async fn list(
+    ctx: &Context<'_>,
+    filter: Option<CommitmentFilter>,
+    order: Option<CommitmentOrder>,
+    request: &PageRequest,
+) -> Result<Connection<Commitment>> {
+    let filter = filter.unwrap_or_default();
+    let collectivity = collectivities::id_of(ctx, filter.collectivity).await?;
+    let filter = core::Filter {
+        status: filter.status.map(states::Status::from),
+        value: filter.value,
+        policy_area: filter.policy_area,
+        region: filter.region,
+        collectivity,
+        late: filter.late,
+    };
+    let order = order.map_or(Order::Recent, Order::from);
+    let page = core::list(scope(ctx), &filter, order, request).await?;
+    Ok(Connection::new(page, Commitment::today))
+}

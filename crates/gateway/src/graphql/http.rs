@@ -1,0 +1,157 @@
+//! GraphQL over HTTP. A mutation comes by POST with a JSON content type or not at all, so a page of
+//! another origin cannot send one without being asked for leave, and is given none.
+
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Request, Response as Answer, ServerError};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Extension, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use bytes::Bytes;
+use infitah_core::tenancy::scope::Scope;
+use infitah_i18n::Words;
+
+use super::errors::{Code, code_of, refusal, settle};
+use super::guard::{self, Caller};
+use super::requests::{self, Fault, JSON, Parameters};
+use super::{loaders, sdl};
+use crate::door::arrivals::Arrival;
+use crate::door::{Door, SharedDoor};
+
+/// `POST /graphql`
+pub(crate) async fn post(
+    State(door): State<SharedDoor>,
+    Extension(scope): Extension<Scope>,
+    Extension(arrival): Extension<Arrival>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let media_type = requests::media_type(&headers);
+    match requests::of_body(&headers, &body) {
+        Ok(request) => run(&door, scope, &arrival, request).await.into_http(media_type),
+        Err(fault) => Outcome::of_fault(fault).into_http(media_type),
+    }
+}
+
+/// `GET /graphql`
+pub(crate) async fn get(
+    State(door): State<SharedDoor>,
+    Extension(scope): Extension<Scope>,
+    Extension(arrival): Extension<Arrival>,
+    headers: HeaderMap,
+    parameters: Result<Query<Parameters>, QueryRejection>,
+) -> Response {
+    let media_type = requests::media_type(&headers);
+    let request = parameters.map_err(|_| Fault::Form).and_then(|Query(found)| requests::of_parameters(found));
+    let outcome = match request.map(reading) {
+        Ok(Some(request)) => run(&door, scope, &arrival, request).await,
+        Ok(None) => Outcome::wrong_method(),
+        Err(fault) => Outcome::of_fault(fault),
+    };
+    outcome.into_http(media_type)
+}
+
+/// `OPTIONS /graphql`: other origins may ask, as anonymous.
+pub(crate) async fn options() -> Response {
+    let headers = [
+        (header::ALLOW, "GET, POST, OPTIONS"),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS"),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, accept, accept-language"),
+        (header::ACCESS_CONTROL_MAX_AGE, "86400"),
+    ];
+    (StatusCode::NO_CONTENT, headers).into_response()
+}
+
+/// `GET /graphql/schema.graphql`
+pub(crate) async fn schema() -> Response {
+    ([(header::CONTENT_TYPE, "application/graphql; charset=utf-8")], sdl()).into_response()
+}
+
+/// What is answered, before it takes a media type.
+struct Outcome {
+    answer: Answer,
+    /// The status when nothing was executed.
+    status: StatusCode,
+}
+
+async fn run(door: &Door, scope: Scope, arrival: &Arrival, request: Request) -> Outcome {
+    let public = scope.public().clone();
+    let caller = Caller {
+        address: arrival.address,
+        tenant: public.tenant().id,
+        is_signed_in: scope.person().is_some(),
+        now: public.now(),
+    };
+    let words = Words::of(arrival.locale(Some(&public)));
+    let request = request.data(caller).data(loaders::of(public.clone())).data(scope).data(public);
+    let within = door.settings.limits.query;
+    let mut answer = match tokio::time::timeout(within, door.api.schema.execute(request)).await {
+        Ok(answer) => answer,
+        Err(_) => Answer::from_errors(vec![refusal(Code::Deadline, words.plain("error-timeout-text", &[]))]),
+    };
+    settle(&mut answer, words, arrival.request_id);
+    let status = answer.errors.first().map_or(StatusCode::OK, status_of);
+    Outcome { answer, status }
+}
+
+/// The request, if it only reads. What cannot be parsed is left to the guard to refuse.
+fn reading(mut request: Request) -> Option<Request> {
+    let name = request.operation_name.clone();
+    let document = guard::parse(&mut request).ok();
+    let operation = document.and_then(|document| guard::operation(document, name.as_deref()));
+    let reads = operation.is_none_or(|operation| operation.ty == OperationType::Query);
+    reads.then_some(request)
+}
+
+fn status_of(error: &ServerError) -> StatusCode {
+    match code_of(error) {
+        Some("RATE_LIMITED") => StatusCode::TOO_MANY_REQUESTS,
+        Some("DEADLINE") => StatusCode::SERVICE_UNAVAILABLE,
+        Some("INTERNAL") => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::BAD_REQUEST,
+    }
+}
+
+impl Outcome {
+    fn of_fault(fault: Fault) -> Self {
+        let status = match fault {
+            Fault::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Fault::Batch | Fault::Form => StatusCode::BAD_REQUEST,
+        };
+        Self { answer: Answer::from_errors(vec![refusal(Code::BadUserInput, fault.message())]), status }
+    }
+
+    fn wrong_method() -> Self {
+        let error = refusal(Code::BadUserInput, "a mutation comes by POST");
+        Self { answer: Answer::from_errors(vec![error]), status: StatusCode::METHOD_NOT_ALLOWED }
+    }
+
+    fn into_http(self, media_type: &'static str) -> Response {
+        // An error of a field names its path; without one nothing was executed and there is no data.
+        let executed = self.answer.errors.iter().all(|error| !error.path.is_empty());
+        let status = match (executed, media_type, self.status) {
+            (true, _, _) => StatusCode::OK,
+            // The older media type cannot tell an error of ours from one of a proxy.
+            (false, JSON, StatusCode::BAD_REQUEST) if is_well_formed(&self.answer) => StatusCode::OK,
+            (false, _, status) => status,
+        };
+        let mut body = serde_json::to_value(&self.answer).unwrap_or_default();
+        if let Some(body) = body.as_object_mut().filter(|_| !executed) {
+            body.remove("data");
+        }
+        let kind = if media_type == JSON { "application/json; charset=utf-8" } else { GRAPHQL_UTF8 };
+        let mut response = (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response();
+        if status == StatusCode::METHOD_NOT_ALLOWED {
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
+        }
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
+        response
+    }
+}
+
+const GRAPHQL_UTF8: &str = "application/graphql-response+json; charset=utf-8";
+
+/// Whether the request could be read at all: then the schema answered, and gave its cost.
+fn is_well_formed(answer: &Answer) -> bool {
+    answer.extensions.contains_key("cost")
+}

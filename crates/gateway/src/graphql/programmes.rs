@@ -1,0 +1,222 @@
+//! Two-year openness programmes and the steps of their cycle.
+
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use infitah_core::ground::ids::ProgrammeId;
+use infitah_core::programme::programmes::{self as core, ProgrammeStatus as CoreStatus};
+use infitah_core::programme::progress;
+use infitah_i18n::Words;
+
+use super::axes::Axis;
+use super::collectivities::Collectivity;
+use super::ids::{self, Noun};
+use super::loaders::{AxesOf, MemberKey, PhasesOf, load};
+use super::scalars::{Date, Language};
+use super::texts::{language, locale, scope, text};
+
+/// A member's openness programme.
+#[derive(Debug, Clone)]
+pub(crate) struct Programme(pub(crate) core::Programme);
+
+#[Object]
+impl Programme {
+    /// An opaque id.
+    pub(crate) async fn id(&self) -> ID {
+        ids::encode(Noun::Programme, self.0.id.0)
+    }
+
+    /// Its two years, as `2024-2025`.
+    async fn cycle(&self) -> &str {
+        &self.0.cycle
+    }
+
+    /// Where it comes from.
+    async fn origin(&self) -> ProgrammeOrigin {
+        self.0.origin.into()
+    }
+
+    /// Where it stands.
+    async fn status(&self) -> ProgrammeStatus {
+        self.0.status.into()
+    }
+
+    /// The step of the cycle it has reached, 1 to 11.
+    async fn step(&self) -> Option<i32> {
+        self.0.step
+    }
+
+    /// The steps of the cycle with their planned and actual dates.
+    async fn phases(&self, ctx: &Context<'_>) -> Result<Vec<Phase>> {
+        let found = load(ctx, PhasesOf(self.0.tenant, self.0.id)).await?.unwrap_or_default();
+        Ok(found.into_iter().map(Phase).collect())
+    }
+
+    /// Its axes.
+    async fn axes(&self, ctx: &Context<'_>) -> Result<Vec<Axis>> {
+        let tenant = self.0.tenant;
+        let found = load(ctx, AxesOf(tenant, self.0.id)).await?.unwrap_or_default();
+        Ok(found.into_iter().map(|axis| Axis { tenant, axis }).collect())
+    }
+
+    /// Its progress, computed from its milestones.
+    async fn progress(&self) -> Progress {
+        self.0.progress.into()
+    }
+
+    /// The session of the council that adopted it.
+    async fn session(&self) -> Option<CouncilSession> {
+        let kind = self.0.session_kind?.into();
+        Some(CouncilSession { kind, held_on: self.0.adopted_on.map(Date) })
+    }
+
+    /// When it was adopted.
+    async fn adopted_on(&self) -> Option<Date> {
+        self.0.adopted_on.map(Date)
+    }
+
+    /// Its first day.
+    async fn starts_on(&self) -> Option<Date> {
+        self.0.starts_on.map(Date)
+    }
+
+    /// Its last day.
+    async fn ends_on(&self) -> Option<Date> {
+        self.0.ends_on.map(Date)
+    }
+
+    /// Notes on it in a language.
+    async fn notes(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.0.notes, locale)
+    }
+
+    /// The language that `notes` is really in.
+    async fn notes_locale(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<Language> {
+        language(ctx, &self.0.notes, locale)
+    }
+
+    /// Where the facts about it come from.
+    async fn source_url(&self) -> Option<&str> {
+        self.0.source_url.as_deref()
+    }
+
+    /// Whose it is.
+    async fn collectivity(&self, ctx: &Context<'_>) -> Result<Option<Collectivity>> {
+        Ok(load(ctx, MemberKey(self.0.tenant)).await?.map(Collectivity))
+    }
+
+    /// Made up for demonstration.
+    async fn is_sample(&self) -> bool {
+        self.0.is_sample
+    }
+}
+
+/// A step of the cycle of a programme.
+#[derive(Debug)]
+pub(crate) struct Phase(core::Phase);
+
+#[Object]
+impl Phase {
+    /// Its number, 1 to 11.
+    async fn step(&self) -> i32 {
+        self.0.step
+    }
+
+    /// Its name in a language.
+    async fn name(&self, ctx: &Context<'_>, locale: Option<Language>) -> String {
+        Words::of(self::locale(ctx, locale)).plain(&format!("step-{}", self.0.step), &[])
+    }
+
+    /// When it is to begin.
+    async fn planned_on(&self) -> Option<Date> {
+        self.0.planned_on.map(Date)
+    }
+
+    /// When it began.
+    async fn started_on(&self) -> Option<Date> {
+        self.0.started_on.map(Date)
+    }
+
+    /// When it was finished.
+    async fn finished_on(&self) -> Option<Date> {
+        self.0.finished_on.map(Date)
+    }
+}
+
+/// A session of a council.
+#[derive(Debug, SimpleObject)]
+pub(crate) struct CouncilSession {
+    /// Ordinary or extraordinary.
+    kind: SessionKind,
+    /// When it was held.
+    held_on: Option<Date>,
+}
+
+/// How far a programme, an axis or a commitment is: milestones done of milestones reported on.
+#[derive(Debug, SimpleObject)]
+pub(crate) struct Progress {
+    /// Milestones that are complete.
+    done: u32,
+    /// Milestones that have a report.
+    reported: u32,
+    /// Milestones in all; dropped ones are not counted.
+    total: u32,
+    /// Milestones that were dropped.
+    dropped: u32,
+    /// `done` of `reported`, rounded down; null when nothing is reported, which is not 0 %.
+    percent: Option<i32>,
+}
+
+impl From<progress::Progress> for Progress {
+    fn from(progress: progress::Progress) -> Self {
+        Self {
+            done: progress.done,
+            reported: progress.reported,
+            total: progress.total,
+            dropped: progress.dropped,
+            percent: progress.percent().map(i32::from),
+        }
+    }
+}
+
+/// Where a programme comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "core::Origin")]
+pub(crate) enum ProgrammeOrigin {
+    /// Adopted by the council.
+    Council,
+    /// A commitment of the member in OGP Local.
+    OgpLocal,
+    /// A commitment in Morocco's national OGP plan.
+    OgpNational,
+}
+
+/// Where a programme stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "CoreStatus")]
+pub(crate) enum ProgrammeStatus {
+    /// Being made.
+    Preparing,
+    /// Adopted, not begun.
+    Adopted,
+    /// Under way.
+    Implementing,
+    /// Being evaluated.
+    Evaluating,
+    /// Over.
+    Closed,
+}
+
+/// The kind of a session of a council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "core::SessionKind")]
+pub(crate) enum SessionKind {
+    /// One of the three of the year.
+    Ordinary,
+    /// Called for a reason.
+    Extraordinary,
+}
+
+/// The programme of an id.
+pub(crate) async fn find(ctx: &Context<'_>, id: &ID) -> Result<Option<Programme>> {
+    let id = ProgrammeId(ids::of(Noun::Programme, id)?);
+    Ok(Some(Programme(core::find(scope(ctx), id).await?)))
+}

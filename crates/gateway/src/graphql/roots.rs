@@ -1,0 +1,148 @@
+//! The two roots. On a member's host the root is that member, on the network's host all of them;
+//! the types are the same.
+
+use async_graphql::{Context, ID, Object, Result};
+use infitah_core::news::articles as news;
+
+use super::articles::{self, Article, ArticleFilter, ArticleInput};
+use super::collectivities::{self, Collectivity, CollectivityFilter, CollectivityOrder};
+use super::commitments::{self, Commitment, CommitmentFilter, CommitmentOrder};
+use super::connections::{Connection, page};
+use super::network::{self, Network};
+use super::nodes::{self, Node};
+use super::programmes::{self, Programme};
+use super::scalars::Date;
+use super::texts::scope;
+use super::viewers::{self, RateLimit, Viewer};
+
+/// Reading.
+#[derive(Debug)]
+pub(crate) struct Query;
+
+#[Object]
+impl Query {
+    /// The thing with this id; null when there is none that may be seen here.
+    async fn node(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Node>> {
+        Ok(nodes::find(ctx, &[id]).await?.pop().flatten())
+    }
+
+    /// The things with these ids, in their order, at most 100.
+    async fn nodes(&self, ctx: &Context<'_>, ids: Vec<ID>) -> Result<Vec<Option<Node>>> {
+        nodes::find(ctx, &ids).await
+    }
+
+    /// The member with this slug; without one, the member of this host.
+    async fn collectivity(&self, ctx: &Context<'_>, slug: Option<String>) -> Result<Option<Collectivity>> {
+        collectivities::find(ctx, slug).await
+    }
+
+    /// The members.
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection, its filter and order")]
+    async fn collectivities(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+        filter: Option<CollectivityFilter>,
+        order_by: Option<CollectivityOrder>,
+    ) -> Result<Connection<Collectivity>> {
+        collectivities::list(ctx, filter, order_by, &page(first, after, last, before)?).await
+    }
+
+    /// The article with this id, or with this slug at a member.
+    async fn article(
+        &self,
+        ctx: &Context<'_>,
+        id: Option<ID>,
+        slug: Option<String>,
+        collectivity: Option<String>,
+    ) -> Result<Option<Article>> {
+        articles::find(ctx, id, slug, collectivity).await
+    }
+
+    /// News, the newest first.
+    async fn articles(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+        filter: Option<ArticleFilter>,
+    ) -> Result<Connection<Article>> {
+        let filter = filter.unwrap_or_default();
+        let collectivity = collectivities::id_of(ctx, filter.collectivity).await?;
+        let filter = news::Filter { category: filter.category, collectivity };
+        let page = news::list(scope(ctx), &filter, &page(first, after, last, before)?).await?;
+        Ok(Connection::new(page, Article::from))
+    }
+
+    /// The programme with this id.
+    async fn programme(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Programme>> {
+        programmes::find(ctx, &id).await
+    }
+
+    /// Commitments (openness projects).
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection, its filter and order")]
+    async fn commitments(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+        filter: Option<CommitmentFilter>,
+        order_by: Option<CommitmentOrder>,
+    ) -> Result<Connection<Commitment>> {
+        commitments::list(ctx, filter, order_by, &page(first, after, last, before)?).await
+    }
+
+    /// The commitment with this id, as it stood on a day.
+    async fn commitment(&self, ctx: &Context<'_>, id: ID, as_of: Option<Date>) -> Result<Option<Commitment>> {
+        commitments::find(ctx, &id, as_of).await
+    }
+
+    /// The network as a whole.
+    async fn network(&self, ctx: &Context<'_>) -> Result<Network> {
+        network::find(ctx).await
+    }
+
+    /// What this query costs, and what is left.
+    async fn rate_limit(&self, ctx: &Context<'_>) -> RateLimit {
+        viewers::rate_limit(ctx)
+    }
+
+    /// Who asks; null when nobody is signed in.
+    async fn viewer(&self, ctx: &Context<'_>) -> Option<Viewer> {
+        viewers::viewer(ctx)
+    }
+}
+
+/// Writing, for the staff of the host. The rules are core's, the same as for the pages.
+#[derive(Debug)]
+pub(crate) struct Mutation;
+
+#[Object]
+impl Mutation {
+    /// Writes a new draft.
+    async fn create_article(&self, ctx: &Context<'_>, input: ArticleInput) -> Result<Article> {
+        articles::create(ctx, input).await
+    }
+
+    /// Changes an article, if it still has this version.
+    async fn update_article(&self, ctx: &Context<'_>, id: ID, version: i32, input: ArticleInput) -> Result<Article> {
+        articles::update(ctx, &id, version, input).await
+    }
+
+    /// Makes an article public, if it still has this version.
+    async fn publish_article(&self, ctx: &Context<'_>, id: ID, version: i32) -> Result<Article> {
+        articles::publish(ctx, &id, version).await
+    }
+
+    /// Takes an article back, if it still has this version.
+    async fn unpublish_article(&self, ctx: &Context<'_>, id: ID, version: i32) -> Result<Article> {
+        articles::unpublish(ctx, &id, version).await
+    }
+}
