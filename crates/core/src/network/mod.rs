@@ -1,1 +1,5 @@
-//! All members at once.
+//! All members at once: numbers over the network, and the lists of what needs attention. They are
+//! the same on every host, because they are about the network and not about the host's member.
+
+mod attention;
+pub mod overview;

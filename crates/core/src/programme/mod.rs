@@ -1,1 +1,13 @@
-//! The openness programme.
+//! The openness programmes of the members: axes, commitments, milestones and the ledger of
+//! progress reports from which every state and percentage is computed.
+
+pub mod axes;
+pub mod commitments;
+pub mod milestones;
+pub mod programmes;
+pub mod progress;
+pub mod reports;
+pub mod seeding;
+pub(crate) mod statements;
+pub mod states;
+pub(crate) mod summaries;

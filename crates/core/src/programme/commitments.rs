@@ -1,0 +1,241 @@
+//! Commitments (openness projects): the promises themselves, in the fields of the Open Government
+//! Partnership's template, with what follows from their milestones. Lists are in [`lists`].
+
+mod lists;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sea_orm::FromQueryResult;
+
+use super::progress::Progress;
+use super::statements::{Binds, COUNTS, MOST_IDS, PROGRESS, latest_report, overdue};
+use super::states::{STATUS_SQL, Status};
+use crate::ground::error::{Error, Result};
+use crate::ground::ids::{AxisId, CommitmentId, ProgrammeId, TenantId};
+use crate::ground::localised::Localised;
+use crate::ground::sql;
+use crate::tenancy::scope::PublicScope;
+
+pub use lists::{Filter, Order, list};
+
+/// A commitment with what follows from its milestones.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Commitment {
+    /// Its id.
+    pub id: CommitmentId,
+    /// Whose it is.
+    pub tenant: TenantId,
+    /// The programme it belongs to.
+    pub programme: ProgrammeId,
+    /// The cycle of that programme, `2024-2025`.
+    pub programme_cycle: String,
+    /// The axis it belongs to.
+    pub axis: AxisId,
+    /// Its number within the programme.
+    pub number: i32,
+    /// Its titles.
+    pub titles: Localised,
+    /// What it is.
+    pub descriptions: Localised,
+    /// The problem it answers.
+    pub problems: Localised,
+    /// How things stood before.
+    pub status_quos: Localised,
+    /// What will be done.
+    pub actions: Localised,
+    /// What is to come of it.
+    pub expected_results: Localised,
+    /// Who is responsible.
+    pub leads: Localised,
+    /// Who takes part.
+    pub partners: Localised,
+    /// Values of open government it serves, as codes.
+    #[sea_orm(skip)]
+    pub values: Vec<String>,
+    /// Policy areas, as codes.
+    #[sea_orm(skip)]
+    pub policy_areas: Vec<String>,
+    /// Its code at the Open Government Partnership.
+    pub ogp_code: Option<String>,
+    /// Where it is published.
+    pub source_url: Option<String>,
+    /// Its first day.
+    pub starts_on: Option<NaiveDate>,
+    /// Its last day.
+    pub ends_on: Option<NaiveDate>,
+    /// Made up for demonstration.
+    pub is_sample: bool,
+    /// What follows from the states of its milestones.
+    pub status: Status,
+    /// The progress of its milestones.
+    #[sea_orm(nested)]
+    pub progress: Progress,
+    /// One of its milestones is overdue. A commitment without milestones is never late, even past
+    /// its end: nothing published says what should have been done, so that is no data.
+    pub is_late: bool,
+    /// The day of the latest report on any of its milestones.
+    pub last_reported_on: Option<NaiveDate>,
+}
+
+/// The commitments of these axes by number. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn by_axes(
+    scope: &PublicScope,
+    axes: &[AxisId],
+) -> Result<HashMap<AxisId, Vec<Commitment>>> {
+    let mut found: HashMap<AxisId, Vec<Commitment>> = HashMap::new();
+    for part in axes.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        // Through the axes, because a commitment is found by its axis within its tenant only.
+        let wanted = format!(
+            "(c.tenant_id, c.axis_id) IN (SELECT a.tenant_id, a.id FROM axes a
+               WHERE a.id IN ({}) AND a.is_published AND a.member_live{})",
+            binds.list(part.iter().copied()),
+            binds.member(scope, "a")
+        );
+        for commitment in select(scope, &wanted, binds, None).await? {
+            found.entry(commitment.axis).or_default().push(commitment);
+        }
+    }
+    Ok(found)
+}
+
+/// The tenant's commitment with this number in the programme of a cycle. On the network's host,
+/// the network's own. Published: all may call it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_number(scope: &PublicScope, cycle: &str, number: i32) -> Result<Commitment> {
+    let mut binds = Binds::default();
+    let tenant = binds.one(scope.tenant().id);
+    let wanted = format!(
+        "c.tenant_id = {tenant} AND c.number = {} AND c.programme_id IN (SELECT p.id FROM programmes p
+           WHERE p.tenant_id = {tenant} AND p.cycle = {} AND p.is_published AND p.member_live)",
+        binds.one(number),
+        binds.one(cycle)
+    );
+    select(scope, &wanted, binds, None)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(Error::NotFound("commitment"))
+}
+
+/// One commitment, as it stands today or stood at the end of a day. Published: all may call it.
+///
+/// # Errors
+/// `NotFound`, also for the commitment of another member on a member's host.
+pub async fn find(
+    scope: &PublicScope,
+    id: CommitmentId,
+    as_of: Option<NaiveDate>,
+) -> Result<Commitment> {
+    let mut binds = Binds::default();
+    let wanted = format!("c.id = {}", binds.one(id));
+    select(scope, &wanted, binds, as_of)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(Error::NotFound("commitment"))
+}
+
+/// The commitments with these ids by number; those that may not be seen are missing. Published:
+/// all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn by_ids(scope: &PublicScope, ids: &[CommitmentId]) -> Result<Vec<Commitment>> {
+    let mut found = Vec::new();
+    for part in ids.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let wanted = format!("c.id IN ({})", binds.list(part.iter().copied()));
+        found.extend(select(scope, &wanted, binds, None).await?);
+    }
+    Ok(found)
+}
+
+/// The tallies of the commitments in `wanted` (tenant_id, id), as a common table expression.
+pub(super) fn tallies(latest: &str, overdue: &str) -> String {
+    format!(
+        "tallies AS (
+           SELECT m.tenant_id, m.commitment_id, {COUNTS}, SUM(CASE WHEN {overdue} THEN 1 ELSE 0 END) AS overdue
+           FROM wanted w
+           JOIN milestones m ON m.tenant_id = w.tenant_id AND m.commitment_id = w.id
+           {latest}
+           WHERE m.is_published AND m.member_live
+           GROUP BY m.tenant_id, m.commitment_id
+         )"
+    )
+}
+
+async fn select(
+    scope: &PublicScope,
+    wanted: &str,
+    mut binds: Binds,
+    as_of: Option<NaiveDate>,
+) -> Result<Vec<Commitment>> {
+    let member = binds.member(scope, "c");
+    let as_of = as_of.map(|day| day.min(scope.today()));
+    let latest = latest_report(as_of.map(|day| binds.one(day)).as_deref());
+    let overdue = overdue(&binds.one(as_of.unwrap_or_else(|| scope.today())));
+    let text = format!(
+        "WITH wanted AS (
+           SELECT c.tenant_id, c.id FROM commitments c WHERE {wanted} AND c.is_published AND c.member_live{member}
+         ), {}
+         SELECT c.id, c.tenant_id AS tenant, c.programme_id AS programme, p.cycle AS programme_cycle,
+           c.axis_id AS axis, c.number, c.titles, c.descriptions, c.problems, c.status_quos, c.actions,
+           c.expected_results, c.leads, c.partners, c.ogp_code, c.source_url, c.starts_on, c.ends_on, c.is_sample,
+           {STATUS_SQL} AS status, {PROGRESS}, COALESCE(t.overdue, 0) > 0 AS is_late, t.last_reported_on
+         FROM wanted w
+         JOIN commitments c ON c.tenant_id = w.tenant_id AND c.id = w.id
+         JOIN programmes p ON p.tenant_id = c.tenant_id AND p.id = c.programme_id AND p.is_published AND p.member_live
+         LEFT JOIN tallies t ON t.tenant_id = c.tenant_id AND t.commitment_id = c.id
+         ORDER BY c.tenant_id, c.programme_id, c.number",
+        tallies(&latest, &overdue)
+    );
+    let mut commitments: Vec<Commitment> =
+        sql::all(&scope.reads(), &text, binds.into_values()).await?;
+    tag(scope, &mut commitments).await?;
+    Ok(commitments)
+}
+
+/// Adds values and policy areas: one statement for up to [`MOST_IDS`] commitments.
+async fn tag(scope: &PublicScope, commitments: &mut [Commitment]) -> Result<()> {
+    #[derive(FromQueryResult)]
+    struct Tag {
+        commitment: CommitmentId,
+        kind: String,
+        code: String,
+    }
+    for part in commitments.chunks_mut(MOST_IDS) {
+        let mut binds = Binds::default();
+        let (ids, member) = (
+            binds.list(part.iter().map(|commitment| commitment.id)),
+            binds.member(scope, "c"),
+        );
+        let text = format!(
+            "SELECT g.commitment_id AS commitment, g.kind, g.code
+             FROM commitments c
+             JOIN commitment_tags g ON g.tenant_id = c.tenant_id AND g.commitment_id = c.id
+             WHERE c.id IN ({ids}) AND c.is_published AND c.member_live{member} AND g.is_published AND g.member_live
+             ORDER BY g.code"
+        );
+        let rows: Vec<Tag> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
+        let mut tags: HashMap<CommitmentId, Vec<Tag>> = HashMap::new();
+        for row in rows {
+            tags.entry(row.commitment).or_default().push(row);
+        }
+        for commitment in part {
+            for tag in tags.remove(&commitment.id).unwrap_or_default() {
+                match tag.kind.as_str() {
+                    "value" => commitment.values.push(tag.code),
+                    _ => commitment.policy_areas.push(tag.code),
+                }
+            }
+        }
+    }
+    Ok(())
+}

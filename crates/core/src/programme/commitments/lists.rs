@@ -1,0 +1,147 @@
+//! Filtered pages of commitments: of one member on its host, of all members on the network's.
+//! The page is found first, by narrow rows; its whole commitments are read after, at once.
+
+use std::collections::HashMap;
+
+use sea_orm::FromQueryResult;
+
+use super::{Commitment, by_ids, tallies};
+use crate::ground::error::Result;
+use crate::ground::ids::{CommitmentId, TenantId};
+use crate::ground::paging::{Page, PageRequest, Position};
+use crate::programme::statements::{Binds, LATEST_REPORT, List, overdue};
+use crate::programme::states::{STATUS_SQL, Status};
+use crate::tenancy::scope::PublicScope;
+
+/// Which commitments a list shows. What is not set lets all pass.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// With this computed status.
+    pub status: Option<Status>,
+    /// Serving this value of open government.
+    pub value: Option<String>,
+    /// In this policy area.
+    pub policy_area: Option<String>,
+    /// Of members in this region, by HCP code.
+    pub region: Option<String>,
+    /// Of this member.
+    pub collectivity: Option<TenantId>,
+    /// Late, or not late.
+    pub late: Option<bool>,
+}
+
+/// The order of a list of commitments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Those entered last, first.
+    #[default]
+    Recent,
+    /// By number within their programme.
+    Number,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Row {
+    id: CommitmentId,
+    number: i32,
+}
+
+/// A page of commitments. Published: all may call it.
+///
+/// # Errors
+/// `Invalid` for a cursor of another order.
+pub async fn list(
+    scope: &PublicScope,
+    filter: &Filter,
+    order: Order,
+    page: &PageRequest,
+) -> Result<Page<Commitment>> {
+    let mut binds = Binds::default();
+    let sql = statement(scope, filter, &mut binds);
+    let (sort, falling) = match order {
+        Order::Recent => ("x.id", true),
+        Order::Number => ("x.number, x.id", false),
+    };
+    let list = List { sql, binds, sort, falling };
+    let found = list
+        .page(
+            scope,
+            page,
+            |position| match order {
+                Order::Recent => position.key.is_empty().then(|| vec![position.id.into()]),
+                Order::Number => Some(vec![position.key.parse::<i32>().ok()?.into(), position.id.into()]),
+            },
+            |row: &Row| match order {
+                Order::Recent => Position { key: String::new(), id: row.id.0 },
+                Order::Number => Position { key: row.number.to_string(), id: row.id.0 },
+            },
+        )
+        .await?;
+    whole(scope, found).await
+}
+
+fn statement(scope: &PublicScope, filter: &Filter, binds: &mut Binds) -> String {
+    let mut wanted = binds.member(scope, "c");
+    if let Some(collectivity) = filter.collectivity {
+        wanted.push_str(&format!(" AND c.tenant_id = {}", binds.one(collectivity)));
+    }
+    if let Some(region) = &filter.region {
+        wanted.push_str(&format!(
+            " AND c.tenant_id IN (SELECT n.id FROM collectivities n WHERE n.region_code = {} AND n.status = 'active')",
+            binds.one(region.as_str())
+        ));
+    }
+    for (kind, code) in [("value", &filter.value), ("policy_area", &filter.policy_area)] {
+        if let Some(code) = code {
+            wanted.push_str(&format!(
+                " AND EXISTS (SELECT 1 FROM commitment_tags g WHERE g.tenant_id = c.tenant_id
+                   AND g.commitment_id = c.id AND g.kind = '{kind}' AND g.code = {} AND g.is_published AND g.member_live)",
+                binds.one(code.as_str())
+            ));
+        }
+    }
+    let wanted = format!(
+        "WITH wanted AS (
+           SELECT c.tenant_id, c.id, c.number FROM commitments c WHERE c.is_published AND c.member_live{wanted}
+         )"
+    );
+    if filter.status.is_none() && filter.late.is_none() {
+        return format!("{wanted} SELECT x.id, x.number, x.list_total FROM (
+           SELECT w.id, w.number, COUNT(*) OVER () AS list_total FROM wanted w) x");
+    }
+    // Only these two follow from the milestones, so only they pay for reading them all.
+    let tallies = tallies(LATEST_REPORT, &overdue(&binds.one(scope.today())));
+    let mut computed = String::from("1 = 1");
+    if let Some(status) = filter.status {
+        computed.push_str(&format!(" AND {STATUS_SQL} = {}", binds.one(status.code())));
+    }
+    if let Some(late) = filter.late {
+        computed.push_str(if late { " AND COALESCE(t.overdue, 0) > 0" } else { " AND COALESCE(t.overdue, 0) = 0" });
+    }
+    format!(
+        "{wanted}, {tallies} SELECT x.id, x.number, x.list_total FROM (
+           SELECT w.id, w.number, COUNT(*) OVER () AS list_total
+           FROM wanted w LEFT JOIN tallies t ON t.tenant_id = w.tenant_id AND t.commitment_id = w.id
+           WHERE {computed}) x"
+    )
+}
+
+/// Reads the whole commitments of a page. One withdrawn between the two statements is left out
+/// together with its cursor.
+async fn whole(scope: &PublicScope, found: Page<Row>) -> Result<Page<Commitment>> {
+    let ids: Vec<CommitmentId> = found.items.iter().map(|row| row.id).collect();
+    let mut commitments: HashMap<CommitmentId, Commitment> =
+        by_ids(scope, &ids).await?.into_iter().map(|commitment| (commitment.id, commitment)).collect();
+    let (items, cursors) = ids
+        .iter()
+        .zip(found.cursors)
+        .filter_map(|(id, cursor)| Some((commitments.remove(id)?, cursor)))
+        .unzip();
+    Ok(Page {
+        items,
+        cursors,
+        has_next: found.has_next,
+        has_previous: found.has_previous,
+        total: found.total,
+    })
+}

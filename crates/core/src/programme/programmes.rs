@@ -1,0 +1,318 @@
+//! Programmes: what a member promises for two years, where it stands in the cycle of eleven steps
+//! (DGCT's method), and how far its milestones are.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sea_orm::FromQueryResult;
+
+use super::progress::Progress;
+use super::statements::{Binds, COUNTS, LATEST_REPORT, MOST_IDS, PROGRESS};
+use super::states::coded;
+use crate::ground::error::{Error, Result};
+use crate::ground::ids::{ProgrammeId, TenantId};
+use crate::ground::localised::Localised;
+use crate::ground::sql;
+use crate::tenancy::scope::PublicScope;
+
+/// Who adopted a programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Origin {
+    /// The member's council, within the network.
+    Council,
+    /// An action plan of the member within the Open Government Partnership.
+    OgpLocal,
+    /// Morocco's national action plan within the Open Government Partnership.
+    OgpNational,
+}
+
+/// Where a programme stands, as its member declares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ProgrammeStatus {
+    /// Being prepared with citizens.
+    Preparing,
+    /// Adopted by the council.
+    Adopted,
+    /// Being carried out.
+    Implementing,
+    /// Being evaluated.
+    Evaluating,
+    /// Over.
+    Closed,
+}
+
+/// The kind of council session that adopted a programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SessionKind {
+    /// دورة عادية
+    Ordinary,
+    /// دورة استثنائية
+    Extraordinary,
+}
+
+coded! {
+    Origin {
+        Council = "council",
+        OgpLocal = "ogp_local",
+        OgpNational = "ogp_national",
+    }
+    ProgrammeStatus {
+        Preparing = "preparing",
+        Adopted = "adopted",
+        Implementing = "implementing",
+        Evaluating = "evaluating",
+        Closed = "closed",
+    }
+    SessionKind {
+        Ordinary = "ordinary",
+        Extraordinary = "extraordinary",
+    }
+}
+
+/// A programme with its progress.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Programme {
+    /// Its id.
+    pub id: ProgrammeId,
+    /// Whose it is.
+    pub tenant: TenantId,
+    /// Its years, `2024-2025`; unique within the member.
+    pub cycle: String,
+    /// Who adopted it.
+    pub origin: Origin,
+    /// Where it stands.
+    pub status: ProgrammeStatus,
+    /// What readers should know about it.
+    pub notes: Localised,
+    /// Where it is published.
+    pub source_url: Option<String>,
+    /// Its first day.
+    pub starts_on: Option<NaiveDate>,
+    /// Its last day.
+    pub ends_on: Option<NaiveDate>,
+    /// The day of its adoption.
+    pub adopted_on: Option<NaiveDate>,
+    /// The session that adopted it.
+    pub session_kind: Option<SessionKind>,
+    /// Made up for demonstration.
+    pub is_sample: bool,
+    /// The progress of all its milestones.
+    #[sea_orm(nested)]
+    pub progress: Progress,
+    /// The step of the cycle it has reached, 1 to 11: the furthest one begun, or the one that its
+    /// status implies if that is further. None for plans outside the network's cycle.
+    pub step: Option<i32>,
+}
+
+/// A step of the cycle with its dates, planned and actual.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// 1 to 11.
+    pub step: i32,
+    /// When it was to take place.
+    pub planned_on: Option<NaiveDate>,
+    /// When it began.
+    pub started_on: Option<NaiveDate>,
+    /// When it ended.
+    pub finished_on: Option<NaiveDate>,
+}
+
+/// The step of a programme `p` whose phases `s` may be missing: see [`Programme::step`].
+pub(crate) const STEP: &str = "CASE WHEN p.origin <> 'council' THEN s.step
+      WHEN p.status IN ('evaluating', 'closed') THEN 11
+      WHEN p.status = 'implementing' AND COALESCE(s.step, 1) < 10 THEN 10
+      WHEN p.status = 'adopted' AND COALESCE(s.step, 1) < 9 THEN 9
+      ELSE COALESCE(s.step, 1) END";
+
+/// The order in which a member's programmes are the current one, given the placeholder of the
+/// day: the council's before plans of the Open Government Partnership, those that have begun
+/// before those to come, then the latest.
+pub(crate) fn current_first(today: &str) -> String {
+    format!(
+        "CASE p.origin WHEN 'council' THEN 0 WHEN 'ogp_local' THEN 1 ELSE 2 END,
+         CASE WHEN p.starts_on <= {today} THEN 0 ELSE 1 END, COALESCE(p.starts_on, '0001-01-01') DESC, p.id DESC"
+    )
+}
+
+/// The programme that the tenant works on now, if any: the council's one that began last. On the
+/// network's host, the network's own. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn current(scope: &PublicScope) -> Result<Option<Programme>> {
+    Ok(current_by_members(scope, &[scope.tenant().id])
+        .await?
+        .into_iter()
+        .next())
+}
+
+/// The programme that each of these members works on now. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn current_by_members(
+    scope: &PublicScope,
+    members: &[TenantId],
+) -> Result<Vec<Programme>> {
+    let mut found = Vec::new();
+    for part in members.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let today = binds.one(scope.today());
+        let wanted = format!(
+            "p.id IN (SELECT x.id FROM (
+               SELECT p.id, ROW_NUMBER() OVER (PARTITION BY p.tenant_id ORDER BY {}) AS place
+               FROM programmes p WHERE p.tenant_id IN ({}) AND p.is_published AND p.member_live
+             ) x WHERE x.place = 1)",
+            current_first(&today),
+            binds.list(part.iter().copied())
+        );
+        found.extend(select(scope, &wanted, binds).await?);
+    }
+    Ok(found)
+}
+
+/// The tenant's programme of a cycle. On the network's host, the network's own. Published: all
+/// may call it.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_cycle(scope: &PublicScope, cycle: &str) -> Result<Programme> {
+    let mut binds = Binds::default();
+    let wanted = format!(
+        "p.tenant_id = {} AND p.cycle = {}",
+        binds.one(scope.tenant().id),
+        binds.one(cycle)
+    );
+    select(scope, &wanted, binds)
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(Error::NotFound("programme"))
+}
+
+/// The programmes of the tenant, the latest first. On the network's host, the network's own.
+/// Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn list(scope: &PublicScope) -> Result<Vec<Programme>> {
+    by_members(scope, &[scope.tenant().id]).await
+}
+
+/// The programmes of these members, the latest first. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn by_members(scope: &PublicScope, members: &[TenantId]) -> Result<Vec<Programme>> {
+    let mut found = Vec::new();
+    for part in members.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let wanted = format!("p.tenant_id IN ({})", binds.list(part.iter().copied()));
+        found.extend(select(scope, &wanted, binds).await?);
+    }
+    Ok(found)
+}
+
+/// One programme. Published: all may call it.
+///
+/// # Errors
+/// `NotFound`, also for the programme of another member on a member's host.
+pub async fn find(scope: &PublicScope, id: ProgrammeId) -> Result<Programme> {
+    by_ids(scope, &[id])
+        .await?
+        .into_iter()
+        .next()
+        .ok_or(Error::NotFound("programme"))
+}
+
+/// The programmes with these ids, the latest first; those that may not be seen are missing.
+/// Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn by_ids(scope: &PublicScope, ids: &[ProgrammeId]) -> Result<Vec<Programme>> {
+    let mut found = Vec::new();
+    for part in ids.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let wanted = format!("p.id IN ({})", binds.list(part.iter().copied()));
+        found.extend(select(scope, &wanted, binds).await?);
+    }
+    Ok(found)
+}
+
+/// The steps of these programmes in their order. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn phases(
+    scope: &PublicScope,
+    programmes: &[ProgrammeId],
+) -> Result<HashMap<ProgrammeId, Vec<Phase>>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        programme: ProgrammeId,
+        step: i32,
+        planned_on: Option<NaiveDate>,
+        started_on: Option<NaiveDate>,
+        finished_on: Option<NaiveDate>,
+    }
+    let mut found: HashMap<ProgrammeId, Vec<Phase>> = HashMap::new();
+    for part in programmes.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "p"));
+        let text = format!(
+            "SELECT h.programme_id AS programme, h.step, h.planned_on, h.started_on, h.finished_on
+             FROM programmes p
+             JOIN phases h ON h.tenant_id = p.tenant_id AND h.programme_id = p.id
+             WHERE p.id IN ({ids}) AND p.is_published AND p.member_live{member} AND h.is_published AND h.member_live
+             ORDER BY h.step"
+        );
+        let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
+        for Row {
+            programme,
+            step,
+            planned_on,
+            started_on,
+            finished_on,
+        } in rows
+        {
+            found.entry(programme).or_default().push(Phase {
+                step,
+                planned_on,
+                started_on,
+                finished_on,
+            });
+        }
+    }
+    Ok(found)
+}
+
+async fn select(scope: &PublicScope, wanted: &str, mut binds: Binds) -> Result<Vec<Programme>> {
+    let member = binds.member(scope, "p");
+    let text = format!(
+        "WITH wanted AS (
+           SELECT p.tenant_id, p.id FROM programmes p WHERE {wanted} AND p.is_published AND p.member_live{member}
+         ), tallies AS (
+           SELECT m.tenant_id, m.programme_id, {COUNTS}
+           FROM wanted w
+           JOIN milestones m ON m.tenant_id = w.tenant_id AND m.programme_id = w.id
+           {LATEST_REPORT}
+           WHERE m.is_published AND m.member_live
+           GROUP BY m.tenant_id, m.programme_id
+         ), steps AS (
+           SELECT h.tenant_id, h.programme_id, MAX(h.step) AS step
+           FROM wanted w
+           JOIN phases h ON h.tenant_id = w.tenant_id AND h.programme_id = w.id
+           WHERE h.is_published AND h.member_live AND COALESCE(h.started_on, h.finished_on) IS NOT NULL
+           GROUP BY h.tenant_id, h.programme_id
+         )
+         SELECT p.id, p.tenant_id AS tenant, p.cycle, p.origin, p.status, p.notes, p.source_url, p.starts_on,
+           p.ends_on, p.adopted_on, p.session_kind, p.is_sample, {PROGRESS}, {STEP} AS step
+         FROM wanted w
+         JOIN programmes p ON p.tenant_id = w.tenant_id AND p.id = w.id
+         LEFT JOIN tallies t ON t.tenant_id = p.tenant_id AND t.programme_id = p.id
+         LEFT JOIN steps s ON s.tenant_id = p.tenant_id AND s.programme_id = p.id
+         ORDER BY COALESCE(p.starts_on, '0001-01-01') DESC, p.cycle DESC, p.id"
+    );
+    Ok(sql::all(&scope.reads(), &text, binds.into_values()).await?)
+}
