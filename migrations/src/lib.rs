@@ -6,6 +6,7 @@
 
 mod dialect;
 pub mod roles;
+pub mod run;
 
 use sea_orm_migration::prelude::*;
 
@@ -25,8 +26,6 @@ impl MigratorTrait for Migrator {
 pub fn names() -> Vec<&'static str> {
     TOPICS.iter().map(|topic| topic.name).collect()
 }
-
-pub use sea_orm_migration::MigratorTrait as Migrate;
 
 const TOPICS: &[Topic] = &[
     Topic { name: "m0001_tenancy", sql: include_str!("sql/tenancy.sql"), postgres_only: false },

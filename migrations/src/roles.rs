@@ -12,6 +12,7 @@ CREATE ROLE infitah_worker NOLOGIN NOSUPERUSER NOBYPASSRLS;
 CREATE ROLE infitah_backup NOLOGIN NOSUPERUSER BYPASSRLS;
 CREATE ROLE infitah LOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS;
 GRANT infitah_public, infitah_app, infitah_worker TO infitah;
+GRANT infitah_owner TO CURRENT_USER;
 ";
 
 const NAMES: [&str; 6] =

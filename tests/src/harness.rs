@@ -1,0 +1,11 @@
+//! What stories are told with: an installation of its own for each test, people who speak HTTP to
+//! it, the mails it wrote and the clock that can be moved.
+
+pub(crate) mod app;
+pub(crate) mod caller;
+pub(crate) mod databases;
+pub(crate) mod mails;
+pub(crate) mod members;
+
+pub(crate) use app::TestApp;
+pub(crate) use caller::{Answer, Caller};
