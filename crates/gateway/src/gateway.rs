@@ -11,6 +11,7 @@ use infitah_core::tenancy::hub::Hub;
 use tokio::net::TcpListener;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 
 use crate::connections;
 use crate::door::{Door, SharedDoor, arrivals, crowds, health, languages, notices, origins, pages, sign_ins, sites};
@@ -51,7 +52,7 @@ impl Gateway {
             .merge(infitah_web::assets_routes())
             .fallback(notices::not_found)
             .method_not_allowed_fallback(notices::method_not_allowed)
-            .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+            .layer(compression())
             .layer(layer(door.clone(), crowds::admit))
             .layer(layer(door.clone(), pages::remember))
             .layer(layer(door.clone(), sign_ins::identify))
@@ -73,4 +74,10 @@ impl Gateway {
     ) -> std::io::Result<()> {
         connections::serve(listener, self.router(), &self.door.settings.limits, shutdown).await
     }
+}
+
+/// Text is compressed; images and fonts are already.
+fn compression() -> CompressionLayer<impl tower_http::compression::Predicate> {
+    let worthwhile = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worthwhile)
 }

@@ -18,7 +18,7 @@ use crate::ground::paging::Position;
 use crate::tenancy::collectivities::{Kind, time_key};
 
 pub use office::{OfficeFilter, draft, office_list};
-pub use reading::{Filter, Found, bodies, by_ids, find, find_by_slug, list, related};
+pub use reading::{Filter, Found, bodies, by_ids, find, find_by_slug, list, newest, related};
 pub use seeding::{SeedArticle, seed};
 pub use writing::{ArticleInput, BODY_MAX, SUMMARY_MAX, TITLE_MAX, create, publish, unpublish, update};
 

@@ -1,10 +1,12 @@
 //! The ledger of progress: each report stays as it was written, a later one or a correction is a
 //! new row. Readers see approved reports only.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sea_orm::{FromQueryResult, Value};
 
-use super::statements::Binds;
+use super::statements::{Binds, MOST_IDS};
 use super::states::State;
 use super::summaries;
 use crate::ground::error::{Error, FieldError, Result};
@@ -94,6 +96,49 @@ pub async fn by_commitment(
         limit.min(MOST_REPORTS)
     );
     Ok(sql::all(&scope.reads(), &text, binds.into_values()).await?)
+}
+
+/// The latest reports of each of these commitments, up to a day if one is given: so many of each,
+/// by one statement for all. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn by_commitments(
+    scope: &PublicScope,
+    commitments: &[CommitmentId],
+    as_of: Option<NaiveDate>,
+    limit: u32,
+) -> Result<HashMap<CommitmentId, Vec<Report>>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        commitment: CommitmentId,
+        #[sea_orm(nested)]
+        report: Report,
+    }
+    let mut found: HashMap<CommitmentId, Vec<Report>> = HashMap::new();
+    for part in commitments.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "c"));
+        let until = as_of.map(|day| format!(" AND r.reported_on <= {}", binds.one(day))).unwrap_or_default();
+        let text = format!(
+            "SELECT x.* FROM (
+               SELECT m.commitment_id AS commitment, r.id, r.milestone_id AS milestone, m.number AS milestone_number,
+                 r.state, r.texts, r.evidence_url, r.obstacle, r.reported_on, r.corrects_id AS corrects, r.is_sample,
+                 ROW_NUMBER() OVER (PARTITION BY m.commitment_id ORDER BY r.reported_on DESC, r.id DESC) AS place
+               FROM commitments c
+               JOIN milestones m ON m.tenant_id = c.tenant_id AND m.commitment_id = c.id
+               JOIN progress_reports r ON r.tenant_id = m.tenant_id AND r.milestone_id = m.id
+               WHERE c.id IN ({ids}) AND c.is_published AND c.member_live{member} AND m.is_published AND m.member_live
+                 AND r.status = 'approved' AND r.member_live{until}) x
+             WHERE x.place <= {} ORDER BY x.reported_on DESC, x.id DESC",
+            limit.min(MOST_REPORTS)
+        );
+        let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
+        for row in rows {
+            found.entry(row.commitment).or_default().push(row.report);
+        }
+    }
+    Ok(found)
 }
 
 /// Adds a report to the ledger. It counts at once: who may report is trusted to approve, until

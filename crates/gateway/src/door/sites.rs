@@ -13,7 +13,9 @@ use super::{SharedDoor, health};
 
 /// The step itself: a scope for an active site, an end for everything else.
 pub(crate) async fn enter(State(door): State<SharedDoor>, mut request: Request, next: Next) -> Response {
-    if health::is_health(request.uri().path()) {
+    let path = request.uri().path();
+    // The style of the neutral pages too: it is the same for all, and needs no tenant.
+    if health::is_health(path) || path.starts_with("/assets/") || path.starts_with("/favicon.") {
         return next.run(request).await;
     }
     let arrival = request.extensions().get::<Arrival>().cloned().expect("the request has arrived");

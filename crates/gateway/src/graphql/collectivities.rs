@@ -13,7 +13,7 @@ use infitah_core::tenancy::scope::PublicScope;
 use super::articles::Article;
 use super::connections::{Connection, page};
 use super::ids::{self, Noun};
-use super::loaders::{CurrentProgrammeOf, MemberKey, ProgrammesOf, RegionKey, load};
+use super::loaders::{CurrentProgrammeOf, MemberKey, NewestOf, ProgrammesOf, RegionKey, load};
 use super::programmes::Programme;
 use super::scalars::{Date, Language};
 use super::texts::{LocalizedText, language, scope, text};
@@ -93,7 +93,6 @@ impl Collectivity {
     }
 
     /// Its news, the newest first.
-    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection and its filter")]
     async fn articles(
         &self,
         ctx: &Context<'_>,
@@ -103,8 +102,15 @@ impl Collectivity {
         before: Option<String>,
         category: Option<String>,
     ) -> Result<Connection<Article>> {
-        let filter = news::Filter { category, collectivity: Some(self.0.id) };
-        let page = news::list(scope(ctx), &filter, &page(first, after, last, before)?).await?;
+        let request = page(first, after, last, before)?;
+        let is_first = !request.backwards && request.position.is_none() && request.limit > 0;
+        let page = match is_first {
+            true => load(ctx, NewestOf(self.0.id, category, request.limit)).await?.unwrap_or_else(nothing),
+            false => {
+                let filter = news::Filter { category, collectivity: Some(self.0.id) };
+                news::list(scope(ctx), &filter, &request).await?
+            }
+        };
         Ok(Connection::new(page, Article::from))
     }
 
@@ -133,6 +139,10 @@ impl Collectivity {
     async fn is_sample(&self) -> bool {
         self.0.is_sample
     }
+}
+
+fn nothing<T>() -> Page<T> {
+    Page { items: Vec::new(), cursors: Vec::new(), has_next: false, has_previous: false, total: 0 }
 }
 
 /// What a member is.

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use infitah_core::ground::ids::CommitmentId;
 use infitah_core::ground::paging::PageRequest;
 use infitah_core::programme::commitments::{self as core, Order};
-use infitah_core::programme::{reports, states};
+use infitah_core::programme::states;
 
 use super::collectivities::{self, Collectivity};
 use super::connections::Connection;
 use super::ids::{self, Noun};
-use super::loaders::{MemberKey, MilestonesOf, ProgrammeKey, load};
+use super::loaders::{MemberKey, MilestonesOf, ProgrammeKey, ReportsOf, load};
 use super::milestones::{Milestone, Report};
 use super::programmes::{Programme, Progress};
 use super::scalars::{Date, Language};
@@ -149,9 +149,8 @@ impl Commitment {
 
     /// Its progress reports, the latest first.
     async fn reports(&self, ctx: &Context<'_>) -> Result<Vec<Report>> {
-        let found = reports::by_commitment(scope(ctx), self.commitment.id, REPORTS).await?;
-        let known = |report: &reports::Report| self.as_of.is_none_or(|day| report.reported_on <= day);
-        Ok(found.into_iter().filter(known).map(Report).collect())
+        let key = ReportsOf(self.commitment.tenant, self.commitment.id, self.as_of);
+        Ok(load(ctx, key).await?.unwrap_or_default().into_iter().map(Report).collect())
     }
 
     /// The programme it belongs to.
@@ -218,7 +217,7 @@ pub(crate) struct CommitmentFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "Order")]
 pub(crate) enum CommitmentOrder {
-    /// The last reported first.
+    /// Those entered last, first.
     Recent,
     /// By number.
     Number,

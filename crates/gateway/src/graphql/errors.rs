@@ -57,44 +57,55 @@ pub(crate) fn code_of(error: &ServerError) -> Option<&str> {
 /// Gives every error of an answer its code and its words.
 pub(crate) fn settle(response: &mut Response, words: Words, request_id: Uuid) {
     let mut logged = false;
-    for error in &mut response.errors {
-        if code_of(error).is_some() {
-            continue;
-        }
-        let direct = error.source::<Error>();
-        let shared = error.source::<Arc<Error>>().map(Arc::as_ref);
-        let (code, message, fields) = match direct.or(shared) {
-            Some(Error::Internal(source)) => {
-                log(&mut logged, source.as_ref());
-                (Code::Internal, internal(words, request_id), Vec::new())
-            }
-            Some(known) => describe(known, words),
-            None if error.source.is_some() => {
-                log(&mut logged, &std::io::Error::other(error.message.clone()));
-                (Code::Internal, internal(words, request_id), Vec::new())
+    for error in response.errors.iter_mut().filter(|error| code_of(error).is_none()) {
+        let source = error.source.take();
+        let known = source.as_ref().and_then(|source| {
+            let shared = source.downcast_ref::<Arc<Error>>().map(Arc::as_ref);
+            source.downcast_ref::<Error>().or(shared)
+        });
+        let code = match known {
+            Some(Error::Internal(fault)) => fail(error, &mut logged, fault.as_ref(), (words, request_id)),
+            Some(known) => tell(error, known, words),
+            None if source.is_some() => {
+                let fault = std::io::Error::other(error.message.clone());
+                fail(error, &mut logged, &fault, (words, request_id))
             }
             // The library's own: a document that is none, an argument of the wrong type.
-            None => (Code::BadUserInput, error.message.clone(), Vec::new()),
+            None => Code::BadUserInput,
         };
-        let reset_at = match direct.or(shared) {
-            Some(Error::TooMany(until)) => Some(until.to_rfc3339()),
-            _ => None,
-        };
-        error.message = message;
-        error.source = None;
-        let extensions = error.extensions.get_or_insert_default();
-        extensions.set("code", code.name());
-        if let Some(first) = fields.first() {
-            extensions.set("field", first.field.clone());
-            extensions.set("fields", Value::List(fields.iter().map(|field| field_value(field, words)).collect()));
-        }
-        if code == Code::Internal {
-            extensions.set("requestId", request_id.to_string());
-        }
-        if let Some(reset_at) = reset_at {
-            extensions.set("resetAt", reset_at);
-        }
+        error.extensions.get_or_insert_default().set("code", code.name());
     }
+}
+
+/// What was not expected: logged once a request, shown as its id.
+fn fail(
+    error: &mut ServerError,
+    logged: &mut bool,
+    fault: &(dyn std::error::Error + 'static),
+    (words, request_id): (Words, Uuid),
+) -> Code {
+    if !std::mem::replace(logged, true) {
+        log(fault);
+    }
+    let id = request_id.to_string();
+    error.message = words.plain("error-internal-text", &[("request_id", (&id).into())]);
+    error.extensions.get_or_insert_default().set("requestId", id);
+    Code::Internal
+}
+
+/// What was expected, in the reader's words.
+fn tell(error: &mut ServerError, known: &Error, words: Words) -> Code {
+    let (code, message, fields) = describe(known, words);
+    error.message = message;
+    let extensions = error.extensions.get_or_insert_default();
+    if let Some(first) = fields.first() {
+        extensions.set("field", first.field.clone());
+        extensions.set("fields", Value::List(fields.iter().map(|field| field_value(field, words)).collect()));
+    }
+    if let Error::TooMany(until) = known {
+        extensions.set("resetAt", until.to_rfc3339());
+    }
+    code
 }
 
 fn describe(error: &Error, words: Words) -> (Code, String, Vec<FieldError>) {
@@ -131,17 +142,9 @@ fn field_value(field: &FieldError, words: Words) -> Value {
     })
 }
 
-fn internal(words: Words, request_id: Uuid) -> String {
-    let id = request_id.to_string();
-    words.plain("error-internal-text", &[("request_id", (&id).into())])
-}
-
-fn log(logged: &mut bool, source: &(dyn std::error::Error + 'static)) {
-    if std::mem::replace(logged, true) {
-        return;
-    }
-    let mut chain = source.to_string();
-    let mut next = source.source();
+fn log(fault: &(dyn std::error::Error + 'static)) {
+    let mut chain = fault.to_string();
+    let mut next = fault.source();
     while let Some(cause) = next {
         chain.push_str(": ");
         chain.push_str(&cause.to_string());

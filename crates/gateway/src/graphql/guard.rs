@@ -202,3 +202,6 @@ fn too_much(what: &str, limit: u64) -> ServerError {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+pub(crate) use tests::{bomb, introspection};

@@ -11,10 +11,13 @@ use chrono::NaiveDate;
 use infitah_core::ground::error::Error;
 use infitah_core::ground::ids::{ArticleId, AxisId, CommitmentId, ProgrammeId, TenantId};
 use infitah_core::ground::localised::Localised;
+use infitah_core::ground::paging::Page;
 use infitah_core::news::articles;
-use infitah_core::programme::{axes, commitments, milestones, programmes};
+use infitah_core::programme::{axes, commitments, milestones, programmes, reports};
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_core::tenancy::{collectivities, regions};
+
+use super::commitments::REPORTS;
 
 /// A fault that several resolvers wait for.
 type Fault = Arc<Error>;
@@ -82,6 +85,29 @@ impl Loader<BodyKey> for Reader {
         let ids: Vec<ArticleId> = keys.iter().map(|key| key.1).collect();
         let mut found = articles::bodies(&self.0, &ids).await?;
         Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|body| (*key, body))).collect())
+    }
+}
+
+/// The first page of a member's news: of which kind, and how long.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct NewestOf(pub(crate) TenantId, pub(crate) Option<String>, pub(crate) u32);
+
+impl Loader<NewestOf> for Reader {
+    type Value = Page<articles::ArticleCard>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[NewestOf]) -> Result<HashMap<NewestOf, Self::Value>, Fault> {
+        let mut alike: HashMap<(Option<String>, u32), Vec<TenantId>> = HashMap::new();
+        for NewestOf(member, category, limit) in keys {
+            alike.entry((category.clone(), *limit)).or_default().push(*member);
+        }
+        let mut all = HashMap::new();
+        // One statement for each field that asks; a query has few.
+        for ((category, limit), members) in alike {
+            let found = articles::newest(&self.0, &members, category.as_deref(), limit).await?;
+            all.extend(found.into_iter().map(|(member, page)| (NewestOf(member, category.clone(), limit), page)));
+        }
+        Ok(all)
     }
 }
 
@@ -178,6 +204,25 @@ impl Loader<CommitmentsOf> for Reader {
     }
 }
 
+/// The latest reports of a commitment, up to a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct ReportsOf(pub(crate) TenantId, pub(crate) CommitmentId, pub(crate) Option<NaiveDate>);
+
+impl Loader<ReportsOf> for Reader {
+    type Value = Vec<reports::Report>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[ReportsOf]) -> Result<HashMap<ReportsOf, Self::Value>, Fault> {
+        let mut all = HashMap::new();
+        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
+            let mut found = reports::by_commitments(&self.0, &ids, day, REPORTS).await?;
+            let of_day = keys.iter().filter(|key| key.2 == day);
+            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
+        }
+        Ok(all)
+    }
+}
+
 /// The milestones of a commitment as they stood on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct MilestonesOf(pub(crate) TenantId, pub(crate) CommitmentId, pub(crate) Option<NaiveDate>);
@@ -187,17 +232,23 @@ impl Loader<MilestonesOf> for Reader {
     type Error = Fault;
 
     async fn load(&self, keys: &[MilestonesOf]) -> Result<HashMap<MilestonesOf, Self::Value>, Fault> {
-        let mut by_day: HashMap<Option<NaiveDate>, Vec<CommitmentId>> = HashMap::new();
-        for key in keys {
-            by_day.entry(key.2).or_default().push(key.1);
-        }
         let mut all = HashMap::new();
-        // One statement a day asked about; a query names few.
-        for (day, ids) in by_day {
+        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
             let mut found = milestones::by_commitments(&self.0, &ids, day).await?;
             let of_day = keys.iter().filter(|key| key.2 == day);
             all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
         }
         Ok(all)
     }
+}
+
+/// The commitments asked about for each day: one statement a day, and a query names few.
+fn by_day(
+    asked: impl Iterator<Item = (Option<NaiveDate>, CommitmentId)>,
+) -> HashMap<Option<NaiveDate>, Vec<CommitmentId>> {
+    let mut days: HashMap<Option<NaiveDate>, Vec<CommitmentId>> = HashMap::new();
+    for (day, id) in asked {
+        days.entry(day).or_default().push(id);
+    }
+    days
 }

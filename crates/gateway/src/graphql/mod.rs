@@ -74,7 +74,58 @@ fn build() -> async_graphql::SchemaBuilder<Query, Mutation, EmptySubscription> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+    use std::time::{Duration, Instant};
+
+    use async_graphql::{Request, Response};
+    use infitah_core::ground::ids::TenantId;
+
     use super::*;
+    use crate::graphql::guard::Caller;
+
+    async fn ask(query: &str) -> Response {
+        let quotas = Quotas::new(Duration::from_secs(600), 1_000);
+        let caller = Caller {
+            address: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            tenant: TenantId(uuid::Uuid::nil()),
+            is_signed_in: false,
+            now: chrono::DateTime::UNIX_EPOCH,
+        };
+        Api::new(Arc::new(quotas), 20_000).schema.execute(Request::new(query).data(caller)).await
+    }
+
+    #[tokio::test]
+    async fn introspection_of_tools_is_answered_with_its_cost() {
+        let answer = ask(&guard::introspection()).await;
+        assert_eq!(answer.errors, []);
+        assert_eq!(answer.extensions["cost"], async_graphql::Value::from(500));
+    }
+
+    #[tokio::test]
+    async fn bombs_end_before_the_library_looks_at_them() {
+        let wide = format!("{{ __schema {{ types {{ {} }} }} }}", "name ".repeat(900));
+        for query in [guard::bomb(30, 2), guard::bomb(40, 2), guard::bomb(3, 20), wide] {
+            let began = Instant::now();
+            ask(&query).await;
+            assert!(began.elapsed() < Duration::from_secs(1), "{:?} for {query:.60}", began.elapsed());
+        }
+    }
+
+    #[tokio::test]
+    async fn costly_queries_say_what_they_cost_and_where() {
+        let query = "{ collectivities(first: 100) { nodes { articles(first: 100) { nodes { collectivity { slug } } } } } }";
+        let answer = ask(query).await;
+        let extensions = answer.errors[0].extensions.clone().expect("extensions");
+        assert_eq!(extensions.get("code"), Some(&"QUERY_TOO_COSTLY".into()));
+        assert_eq!(extensions.get("limit"), Some(&20_000.into()));
+        assert_eq!(extensions.get("path"), Some(&"collectivities.nodes.articles.nodes.collectivity".into()));
+    }
+
+    #[tokio::test]
+    async fn names_that_do_not_exist_are_not_guessed() {
+        let answer = ask("{ articlez { totalCount } }").await;
+        assert!(!answer.errors[0].message.contains("Did you mean"), "{}", answer.errors[0].message);
+    }
 
     /// `INFITAH_UPDATE_SDL=1 cargo test -p infitah-gateway` writes the file anew.
     #[test]

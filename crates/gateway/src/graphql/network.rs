@@ -1,13 +1,16 @@
 //! The network as a whole: the numbers of the coordinators' dashboard, which are public.
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use infitah_core::ground::error::Error;
 use infitah_core::network::overview::{self as core, Overview};
 use infitah_core::tenancy::collectivities::Kind;
+use infitah_core::tenancy::scope::PublicScope;
 
-use super::collectivities::{self, CollectivityKind, Region};
+use super::collectivities::{self, Collectivity, CollectivityKind, Region};
 use super::commitments::CommitmentStatus;
 use super::connections::{Connection, page};
 use super::ids::{self, Noun};
+use super::loaders::{MemberKey, load};
 use super::programmes::Progress;
 use super::scalars::{Date, Language};
 use super::texts::{language, scope, text};
@@ -63,7 +66,7 @@ impl Network {
         self.0.no_data_count
     }
 
-    /// Commitments with an overdue milestone, those that wait longest first.
+    /// Commitments with an overdue milestone, those that wait longest first; on the network's host.
     async fn late_commitments(
         &self,
         ctx: &Context<'_>,
@@ -71,12 +74,12 @@ impl Network {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
-    ) -> Result<Connection<LateCommitment>> {
-        let page = core::late(scope(ctx), &page(first, after, last, before)?).await?;
-        Ok(Connection::new(page, LateCommitment))
+    ) -> Result<Option<Connection<LateCommitment>>> {
+        let page = core::late(all_members(ctx)?, &page(first, after, last, before)?).await?;
+        Ok(Some(Connection::new(page, LateCommitment)))
     }
 
-    /// Members whose last report is too old.
+    /// Members whose last report is too old; on the network's host.
     async fn stale_members(
         &self,
         ctx: &Context<'_>,
@@ -84,9 +87,9 @@ impl Network {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
-    ) -> Result<Connection<StaleMember>> {
-        let page = core::stale(scope(ctx), &page(first, after, last, before)?).await?;
-        Ok(Connection::new(page, StaleMember))
+    ) -> Result<Option<Connection<StaleMember>>> {
+        let page = core::stale(all_members(ctx)?, &page(first, after, last, before)?).await?;
+        Ok(Some(Connection::new(page, StaleMember)))
     }
 }
 
@@ -197,14 +200,9 @@ impl LateCommitment {
         language(ctx, &self.0.titles, locale)
     }
 
-    /// The name of its member in addresses.
-    async fn collectivity_slug(&self) -> &str {
-        &self.0.member_slug
-    }
-
-    /// The name of its member in a language.
-    async fn collectivity_name(&self, ctx: &Context<'_>, locale: Option<Language>) -> String {
-        text(ctx, &self.0.member_names, locale).unwrap_or_default()
+    /// Whose it is.
+    async fn collectivity(&self, ctx: &Context<'_>) -> Result<Option<Collectivity>> {
+        Ok(load(ctx, MemberKey(self.0.tenant)).await?.map(Collectivity))
     }
 
     /// The day its oldest overdue milestone was due.
@@ -224,19 +222,9 @@ pub(crate) struct StaleMember(core::StaleMember);
 
 #[Object]
 impl StaleMember {
-    /// The name of the member in addresses.
-    async fn slug(&self) -> &str {
-        &self.0.slug
-    }
-
-    /// The name of the member in a language.
-    async fn name(&self, ctx: &Context<'_>, locale: Option<Language>) -> String {
-        text(ctx, &self.0.names, locale).unwrap_or_default()
-    }
-
-    /// The address of its site.
-    async fn url(&self) -> &str {
-        &self.0.url
+    /// The member.
+    async fn collectivity(&self, ctx: &Context<'_>) -> Result<Option<Collectivity>> {
+        Ok(load(ctx, MemberKey(self.0.tenant)).await?.map(Collectivity))
     }
 
     /// The programme's two years.
@@ -253,6 +241,13 @@ impl StaleMember {
     async fn is_sample(&self) -> bool {
         self.0.is_sample
     }
+}
+
+/// What names single members is given on the network's host alone: on a member's host there is no
+/// other member.
+fn all_members<'a>(ctx: &Context<'a>) -> Result<&'a PublicScope, Error> {
+    let scope = scope(ctx);
+    if scope.tenant().is_network() { Ok(scope) } else { Err(Error::NotFound("network")) }
 }
 
 /// The network's numbers.

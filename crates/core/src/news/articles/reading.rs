@@ -81,6 +81,60 @@ pub async fn list(scope: &PublicScope, filter: &Filter, page: &PageRequest) -> R
     Ok(page.page(rows, total, CardRow::published_position).map(CardRow::card))
 }
 
+/// The first page of each of these members, the newest first, by one statement for all; members
+/// without public articles are missing. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn newest(
+    scope: &PublicScope,
+    members: &[TenantId],
+    category: Option<&str>,
+    limit: u32,
+) -> Result<HashMap<TenantId, Page<ArticleCard>>> {
+    #[derive(Debug, FromQueryResult)]
+    struct Counted {
+        total: i64,
+        #[sea_orm(nested)]
+        card: CardRow,
+    }
+    let members = members.iter().filter(|&&member| scope.member().is_none_or(|own| own == member));
+    let mut values: Vec<Value> = members.map(|&member| member.into()).collect();
+    if values.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let page = PageRequest::first(limit);
+    let places = sql::places(1, values.len());
+    let mut condition = format!("{PUBLIC} AND a.tenant_id IN ({places})");
+    if let Some(category) = category {
+        values.push(category.into());
+        condition.push_str(&format!(" AND a.category = ${}", values.len()));
+    }
+    // One row more than the page holds says whether there is a next one; at least one row of each
+    // member says how many there are.
+    let text = format!(
+        "SELECT n.total, {CARD} FROM (
+           SELECT a.tenant_id, a.id, COUNT(*) OVER (PARTITION BY a.tenant_id) AS total,
+             ROW_NUMBER() OVER (PARTITION BY a.tenant_id ORDER BY a.published_at DESC, a.id DESC) AS place
+           FROM articles a WHERE {condition}) n
+         JOIN articles a ON a.tenant_id = n.tenant_id AND a.id = n.id
+         JOIN collectivities c ON c.id = a.tenant_id
+         WHERE n.place <= {} AND {PUBLIC} ORDER BY a.published_at DESC, a.id DESC",
+        page.fetch()
+    );
+    let rows: Vec<Counted> = sql::all(&scope.reads(), &text, values).await?;
+    let mut found: HashMap<TenantId, (u64, Vec<CardRow>)> = HashMap::new();
+    for row in rows {
+        let (total, cards) = found.entry(row.card.tenant_id).or_default();
+        *total = row.total.unsigned_abs();
+        cards.push(row.card);
+    }
+    let pages = found.into_iter().map(|(member, (total, cards))| {
+        (member, page.page(cards, total, CardRow::published_position).map(CardRow::card))
+    });
+    Ok(pages.collect())
+}
+
 /// One article. Published: all may call it.
 ///
 /// # Errors

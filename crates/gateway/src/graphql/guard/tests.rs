@@ -11,7 +11,7 @@ fn judge(query: &str) -> ServerResult<()> {
 }
 
 /// `n` fragments, each of which spreads the next one `k` times.
-fn bomb(n: usize, k: usize) -> String {
+pub(crate) fn bomb(n: usize, k: usize) -> String {
     let mut query = String::from("{ ...F0 }");
     for number in 0..n {
         let spreads = format!(" ...F{}", number + 1).repeat(k);
