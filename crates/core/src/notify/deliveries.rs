@@ -8,6 +8,7 @@
 mod claiming;
 mod contents;
 mod dispatching;
+mod leases;
 mod recording;
 mod schedule;
 mod sweeping;
@@ -22,6 +23,7 @@ use crate::tenancy::permission::Role;
 
 pub use claiming::{Claimed, claim};
 pub use dispatching::dispatch;
+pub use leases::{extend, release};
 pub use recording::record;
 pub use schedule::TRIES;
 pub use sweeping::{Swept, sweep};
@@ -30,12 +32,8 @@ pub use sweeping::{Swept, sweep};
 /// it has no `Debug`, so that it cannot get into a log.
 #[derive(Clone)]
 pub struct Job {
-    /// Its delivery, which becomes the `Message-ID`.
-    pub id: DeliveryId,
-    /// Who tells: the member, or the network.
-    pub tenant: TenantId,
-    /// Which try this is, from 1.
-    pub attempt: i32,
+    /// What makes it ours for now.
+    pub lease: Lease,
     /// Where it goes.
     pub to: String,
     /// The language of the reader.
@@ -44,6 +42,17 @@ pub struct Job {
     pub site: Site,
     /// What it says.
     pub message: Message,
+}
+
+/// A delivery that one worker holds. Another try is another lease.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lease {
+    /// Who tells: the member, or the network.
+    pub tenant: TenantId,
+    /// The delivery, which becomes the `Message-ID`.
+    pub id: DeliveryId,
+    /// Which try this is, from 1.
+    pub attempt: i32,
 }
 
 /// A collectivity as mails name it.
@@ -105,7 +114,7 @@ pub struct Announcement {
 }
 
 /// What came of a try.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// The mail server took it.
     Sent,
@@ -120,21 +129,10 @@ pub enum Verdict {
 /// What came of a job. The detail is for the operator and holds no address.
 #[derive(Debug, Clone)]
 pub struct Outcome {
-    /// The delivery.
-    pub id: DeliveryId,
-    /// Its tenant.
-    pub tenant: TenantId,
     /// Which try it was.
-    pub attempt: i32,
+    pub lease: Lease,
     /// What came of it.
     pub verdict: Verdict,
     /// Why, in a few words.
     pub detail: String,
-}
-
-impl Job {
-    /// What came of this job.
-    pub fn outcome(&self, verdict: Verdict, detail: impl Into<String>) -> Outcome {
-        Outcome { id: self.id, tenant: self.tenant, attempt: self.attempt, verdict, detail: detail.into() }
-    }
 }

@@ -7,16 +7,14 @@ use chrono::TimeDelta;
 use sea_orm::FromQueryResult;
 
 use super::contents;
+use super::leases::LEASE_SECONDS;
 use super::recording::record;
 use super::schedule::TRIES;
-use super::{Job, Outcome, Verdict};
+use super::{Job, Lease, Outcome, Verdict};
 use crate::ground::error::Result;
 use crate::ground::ids::{DeliveryId, EventId, TenantId};
 use crate::ground::sql;
 use crate::tenancy::hub::Hub;
-
-/// How long a worker has for a batch before another one may take it.
-const LEASE_SECONDS: i64 = 60;
 
 /// What a worker took.
 #[derive(Default)]
@@ -38,6 +36,12 @@ pub(super) struct Leased {
     pub(super) attempts: i32,
 }
 
+impl Leased {
+    fn lease(&self) -> Lease {
+        Lease { tenant: self.tenant_id, id: self.id, attempt: self.attempts }
+    }
+}
+
 /// Takes at most `limit` due deliveries for 60 seconds.
 ///
 /// # Errors
@@ -48,14 +52,12 @@ pub async fn claim(hub: &Hub, limit: u32) -> Result<Claimed> {
         return Ok(Claimed::default());
     }
     let jobs = contents::load(hub, &leased).await?;
-    let kept: HashSet<DeliveryId> = jobs.iter().map(|job| job.id).collect();
+    let kept: HashSet<DeliveryId> = jobs.iter().map(|job| job.lease.id).collect();
     let cancelled: Vec<Outcome> = leased
         .iter()
         .filter(|row| !kept.contains(&row.id))
         .map(|row| Outcome {
-            id: row.id,
-            tenant: row.tenant_id,
-            attempt: row.attempts,
+            lease: row.lease(),
             verdict: Verdict::Cancelled,
             detail: "no longer applies".into(),
         })

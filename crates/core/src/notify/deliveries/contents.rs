@@ -9,7 +9,7 @@ use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use super::claiming::Leased;
-use super::{Announcement, Job, Message, Site};
+use super::{Announcement, Job, Lease, Message, Site};
 use crate::ground::database::WorkerTx;
 use crate::ground::error::Result;
 use crate::ground::ids::{DeliveryId, TenantId};
@@ -55,10 +55,8 @@ async fn of_batch<T: FromQueryResult>(
     fixed: Vec<Value>,
     leased: &[&Leased],
 ) -> Result<Vec<T>> {
-    let triples: Vec<String> = (0..leased.len())
-        .map(|index| fixed.len() + 3 * index)
-        .map(|before| format!("(${}, ${}, ${})", before + 1, before + 2, before + 3))
-        .collect();
+    let triples: Vec<String> =
+        (0..leased.len()).map(|index| format!("({})", sql::places(fixed.len() + 3 * index + 1, 3))).collect();
     let text = format!("WITH picked (tenant_id, id, event_id) AS (VALUES {}){text}", triples.join(", "));
     let keys = leased.iter().flat_map(|row| [row.tenant_id.into(), row.id.into(), row.event_id.into()]);
     Ok(sql::all(tx, &text, fixed.into_iter().chain(keys)).await?)
@@ -141,9 +139,7 @@ impl ArticleRow {
             published_at: self.published_at,
         };
         Job {
-            id: self.id,
-            tenant: self.tenant_id,
-            attempt: self.attempts,
+            lease: Lease { tenant: self.tenant_id, id: self.id, attempt: self.attempts },
             to: self.email,
             locale,
             site,
@@ -176,7 +172,8 @@ impl RequestRow {
             url: format!("{}/{locale}/subscribe/confirm/{token}", site.url),
             expires_at: self.requested_at + TimeDelta::hours(CONFIRM_HOURS),
         };
-        Job { id: self.id, tenant: self.tenant_id, attempt: self.attempts, to: self.email, locale, site, message }
+        let lease = Lease { tenant: self.tenant_id, id: self.id, attempt: self.attempts };
+        Job { lease, to: self.email, locale, site, message }
     }
 }
 
@@ -208,9 +205,7 @@ impl InvitationRow {
             expires_at: self.expires_at,
         };
         Some(Job {
-            id: self.id,
-            tenant: self.tenant_id,
-            attempt: self.attempts,
+            lease: Lease { tenant: self.tenant_id, id: self.id, attempt: self.attempts },
             to: self.email,
             locale: locale_of(&self.locale),
             site,

@@ -95,9 +95,8 @@ WHERE e.origin_tenant_id = e.tenant_id AND e.tenant_id <> n.id AND NOT EXISTS (
 
 /// Runs a statement over these events: `$1..` are the fixed values, then follow the keys.
 async fn fan_out(tx: &WorkerTx, hub: &Hub, text: &str, fixed: Vec<Value>, events: &[&EventRow]) -> Result<()> {
-    let pairs: Vec<String> = (0..events.len())
-        .map(|index| format!("(${}, ${})", fixed.len() + 2 * index + 1, fixed.len() + 2 * index + 2))
-        .collect();
+    let pairs: Vec<String> =
+        (0..events.len()).map(|index| format!("({})", sql::places(fixed.len() + 2 * index + 1, 2))).collect();
     let id = match hub.database().engine() {
         Engine::Postgres => "CAST($2 || substr(replace(CAST(gen_random_uuid() AS TEXT), '-', ''), 18) AS UUID)",
         Engine::Sqlite => "unhex($2 || substr(hex(randomblob(8)), 2))",

@@ -35,7 +35,7 @@ fn judged(outcome: &Outcome, now: DateTime<Utc>) -> (&'static str, Option<DateTi
         Verdict::Sent => ("sent", None),
         Verdict::Cancelled => ("cancelled", None),
         Verdict::Dead => ("dead", None),
-        Verdict::Retry => match schedule::delay(outcome.attempt, outcome.id) {
+        Verdict::Retry => match schedule::delay(outcome.lease.attempt, outcome.lease.id) {
             Some(delay) => ("due", Some(now + delay)),
             None => ("dead", None),
         },
@@ -49,9 +49,9 @@ async fn update(tx: &WorkerTx, outcomes: &[Outcome], now: DateTime<Utc>) -> Resu
         let (status, due_at) = judged(outcome, now);
         tuples.push(format!("({})", sql::places(values.len() + 1, 5)));
         values.extend([
-            outcome.tenant.into(),
-            outcome.id.into(),
-            outcome.attempt.into(),
+            outcome.lease.tenant.into(),
+            outcome.lease.id.into(),
+            outcome.lease.attempt.into(),
             status.into(),
             due_at.into(),
         ]);
@@ -83,9 +83,9 @@ async fn log(tx: &WorkerTx, outcomes: Vec<Outcome>, now: DateTime<Utc>) -> Resul
         tuples.push(format!("({}, $1, {})", sql::places(place, 3), sql::places(place + 3, 2)));
         let detail: String = outcome.detail.chars().take(DETAIL_MAX).collect();
         values.extend([
-            outcome.tenant.into(),
-            outcome.id.into(),
-            outcome.attempt.into(),
+            outcome.lease.tenant.into(),
+            outcome.lease.id.into(),
+            outcome.lease.attempt.into(),
             code.into(),
             detail.into(),
         ]);

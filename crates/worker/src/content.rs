@@ -1,0 +1,208 @@
+//! What a mail says, in words, before it becomes text or HTML. The same pieces fill both parts;
+//! in HTML the arguments of a sentence stand between isolates, in text and headers they do not,
+//! because poor programs show isolates as boxes.
+
+use chrono::{DateTime, Utc};
+use infitah_core::ground::calendar;
+use infitah_core::ground::localised::{Localised, Shown};
+use infitah_core::notify::deliveries::{Announcement, Job, Message, Site};
+use infitah_core::tenancy::collectivities::Kind;
+use infitah_i18n::{Arg, Locale, Words};
+
+/// A text of the outside, which may be in another language than the mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    pub(crate) locale: Locale,
+}
+
+/// A link and the words on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub(crate) label: String,
+    pub(crate) url: String,
+}
+
+/// The pieces of a mail in the order in which they are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Content {
+    /// The language of the words, which decides the direction of the mail.
+    pub(crate) locale: Locale,
+    pub(crate) subject: String,
+    pub(crate) preview: String,
+    pub(crate) site: Link,
+    pub(crate) greeting: String,
+    pub(crate) intro: String,
+    pub(crate) title: Option<Piece>,
+    pub(crate) summary: Option<Piece>,
+    pub(crate) facts: Vec<String>,
+    pub(crate) button: Link,
+    pub(crate) link_fallback: String,
+    pub(crate) notes: Vec<String>,
+    pub(crate) why: String,
+    pub(crate) unsubscribe: Option<Unsubscribe>,
+    pub(crate) privacy: Link,
+    pub(crate) signature: String,
+    pub(crate) automatic: String,
+    pub(crate) sample: Option<String>,
+}
+
+/// The way out, as a sentence and a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unsubscribe {
+    pub(crate) text: String,
+    pub(crate) link: Link,
+}
+
+/// Looks words up for one of the two parts.
+#[derive(Clone, Copy)]
+pub(crate) struct Speaker {
+    words: Words,
+    isolates: bool,
+}
+
+impl Speaker {
+    /// Words for headers and the text part.
+    pub(crate) fn plain(locale: Locale) -> Self {
+        Self { words: Words::of(language(locale)), isolates: false }
+    }
+
+    /// Words for the HTML part.
+    pub(crate) fn html(locale: Locale) -> Self {
+        Self { words: Words::of(language(locale)), isolates: true }
+    }
+
+    fn say(self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if self.isolates { self.words.with(key, args).into() } else { self.words.plain(key, args) }
+    }
+
+    /// A site by its name in full: "Commune de Fès", or the name of the network.
+    pub(crate) fn name(self, site: &Site) -> String {
+        let name = site.names.text(self.words.locale());
+        match site.kind {
+            Kind::Network if name.is_empty() => self.words.plain("common-network-name", &[]),
+            Kind::Network => name.to_owned(),
+            kind => self.words.plain(&format!("kind-{}-named", kind.code()), &[("name", name.into())]),
+        }
+    }
+}
+
+/// The language in which mails to this reader are written: the reader's, or the fallback that has
+/// the words. A mail in two languages at once would have no direction.
+fn language(locale: Locale) -> Locale {
+    Words::of(locale).get("mail-greeting").locale()
+}
+
+impl Content {
+    /// What the mail of a job says.
+    pub(crate) fn of(job: &Job, speaker: Speaker, now: DateTime<Utc>) -> Self {
+        match &job.message {
+            Message::Article(article) => announcement(job, article, speaker),
+            Message::Confirmation { url, expires_at } => {
+                let name = speaker.name(&job.site);
+                let name = [("collectivity", Arg::Text(&name))];
+                Self {
+                    subject: speaker.say("mail-confirm-subject", &name),
+                    preview: speaker.say("mail-confirm-preview", &[]),
+                    intro: speaker.say("mail-confirm-text", &name),
+                    button: Link { label: speaker.say("mail-confirm-button", &[]), url: url.clone() },
+                    notes: vec![
+                        speaker.say("mail-confirm-expiry", &[("hours", hours(*expires_at, now).into())]),
+                        speaker.say("mail-confirm-ignore", &[]),
+                    ],
+                    why: speaker.say("mail-confirm-why", &name),
+                    ..frame(job, speaker)
+                }
+            }
+            Message::Invitation { name: person, role, url, expires_at } => {
+                let name = speaker.name(&job.site);
+                let role = speaker.words.plain(&format!("role-{}", role.code().replace('_', "-")), &[]);
+                let name_and_role = [("collectivity", Arg::Text(&name)), ("role", Arg::Text(&role))];
+                Self {
+                    subject: speaker.say("mail-invitation-subject", &name_and_role[..1]),
+                    greeting: speaker.say("mail-greeting-named", &[("name", person.into())]),
+                    intro: speaker.say("mail-invitation-text", &name_and_role),
+                    button: Link { label: speaker.say("mail-invitation-button", &[]), url: url.clone() },
+                    notes: vec![
+                        speaker.say("mail-invitation-expiry", &[("hours", hours(*expires_at, now).into())]),
+                        speaker.say("mail-invitation-ignore", &[]),
+                    ],
+                    why: speaker.say("mail-invitation-why", &[]),
+                    ..frame(job, speaker)
+                }
+            }
+        }
+    }
+}
+
+fn announcement(job: &Job, article: &Announcement, speaker: Speaker) -> Content {
+    let title = piece(&article.titles, job.locale).unwrap_or(Piece { text: String::new(), locale: job.locale });
+    let member = speaker.name(&article.member);
+    let site = speaker.name(&job.site);
+    let date = speaker.words.date(calendar::day(article.published_at));
+    let mut facts = vec![speaker.say("mail-published-date", &[("date", (&date).into())])];
+    if let Some(category) = &article.category {
+        let category = speaker.words.plain(&format!("category-{category}"), &[]);
+        facts.push(speaker.say("mail-published-category", &[("category", (&category).into())]));
+    }
+    if title.locale != job.locale {
+        let language = speaker.words.plain(&format!("language-{}", title.locale.code()), &[]);
+        facts.push(speaker.say("mail-published-language", &[("language", (&language).into())]));
+    }
+    let summary = piece(&article.summaries, job.locale);
+    Content {
+        subject: speaker.say("mail-published-subject", &[("collectivity", (&member).into()), ("title", (&title.text).into())]),
+        preview: summary.as_ref().map(|summary| summary.text.clone()).unwrap_or_default(),
+        intro: speaker.say("mail-published-intro", &[("collectivity", (&member).into())]),
+        title: Some(title),
+        summary,
+        facts,
+        button: Link { label: speaker.say("mail-published-button", &[]), url: article.url.clone() },
+        why: speaker.say("mail-published-why", &[("collectivity", (&site).into())]),
+        unsubscribe: Some(Unsubscribe {
+            text: speaker.say("mail-unsubscribe-text", &[]),
+            link: Link { label: speaker.say("mail-unsubscribe", &[]), url: article.unsubscribe_url.clone() },
+        }),
+        ..frame(job, speaker)
+    }
+}
+
+/// What stands around every mail.
+fn frame(job: &Job, speaker: Speaker) -> Content {
+    let name = speaker.name(&job.site);
+    let locale = speaker.words.locale();
+    let url = &job.site.url;
+    Content {
+        locale,
+        subject: String::new(),
+        preview: String::new(),
+        greeting: speaker.say("mail-greeting", &[]),
+        intro: String::new(),
+        title: None,
+        summary: None,
+        facts: Vec::new(),
+        button: Link { label: String::new(), url: String::new() },
+        link_fallback: speaker.say("mail-link-fallback", &[]),
+        notes: Vec::new(),
+        why: String::new(),
+        unsubscribe: None,
+        privacy: Link { label: speaker.say("mail-privacy", &[]), url: format!("{url}/{}/privacy", job.locale) },
+        signature: match job.site.kind {
+            Kind::Network => name.clone(),
+            _ => speaker.say("mail-signature", &[("collectivity", (&name).into())]),
+        },
+        automatic: speaker.say("mail-automatic", &[]),
+        sample: job.site.is_sample.then(|| speaker.say("mail-sample", &[])),
+        site: Link { label: name, url: format!("{url}/{}/", job.locale) },
+    }
+}
+
+fn piece(texts: &Localised, locale: Locale) -> Option<Piece> {
+    texts.shown(locale).map(|Shown { text, locale }| Piece { text: text.to_owned(), locale })
+}
+
+/// Whole hours that are left, a begun one counted: a fresh link says 48.
+fn hours(until: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
+    let minutes = (until - now).num_minutes().max(0);
+    (minutes + 59) / 60
+}

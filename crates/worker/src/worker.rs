@@ -1,0 +1,232 @@
+//! The loop: look when nudged and every two seconds, dispatch events, take due messages, send a
+//! few at a time, write down what came of them. The functions it calls may all run twice.
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::StreamExt as _;
+use futures::stream::FuturesUnordered;
+use infitah_core::ground::error::Result;
+use infitah_core::notify::deliveries::{self, Job, Lease, Outcome, Verdict};
+use infitah_core::tenancy::hub::Hub;
+use tokio::sync::watch;
+use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+
+use crate::letter::{self, MailFrom};
+use crate::mailers::Mailer;
+
+/// How often it looks by itself.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How many events and messages it takes at a time.
+const BATCH: u32 = 100;
+/// How many messages are on their way at once.
+const AT_ONCE: usize = 8;
+/// How often a batch that takes its time writes down what it has, and shows that it lives.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+/// How long it finishes what is in hand when told to stop.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// The notification worker.
+#[derive(Clone)]
+pub struct Worker {
+    hub: Hub,
+    mailer: Arc<dyn Mailer>,
+    from: MailFrom,
+}
+
+/// What a worker has done.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Stats {
+    /// Events turned into messages.
+    pub events: usize,
+    /// Messages sent.
+    pub sent: usize,
+    /// Messages to be tried again.
+    pub retried: usize,
+    /// Messages given up.
+    pub dead: usize,
+    /// Messages that were no longer to be sent.
+    pub cancelled: usize,
+}
+
+impl Stats {
+    fn is_idle(self) -> bool {
+        self == Self::default()
+    }
+
+    fn add(&mut self, other: Self) {
+        self.events += other.events;
+        self.sent += other.sent;
+        self.retried += other.retried;
+        self.dead += other.dead;
+        self.cancelled += other.cancelled;
+    }
+
+    fn count(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Sent => self.sent += 1,
+            Verdict::Retry => self.retried += 1,
+            Verdict::Dead => self.dead += 1,
+            Verdict::Cancelled => self.cancelled += 1,
+        }
+    }
+}
+
+impl Worker {
+    /// A worker that sends through this mailer.
+    pub fn new(hub: Hub, mailer: Arc<dyn Mailer>, from: MailFrom) -> Self {
+        Self { hub, mailer, from }
+    }
+
+    /// Works until `shutdown` comes, then finishes what is in hand within twenty seconds and gives
+    /// the rest back.
+    pub async fn run(self, shutdown: impl Future<Output = ()>) {
+        let (tell, stop) = watch::channel(false);
+        let work = Box::pin(self.work(stop));
+        tokio::pin!(shutdown);
+        let work = match futures::future::select(work, shutdown).await {
+            futures::future::Either::Left(_) => return,
+            futures::future::Either::Right((_, work)) => work,
+        };
+        tell.send_replace(true);
+        if timeout(GRACE, work).await.is_err() {
+            tracing::warn!("the worker was stopped with messages in hand; their leases will run out");
+        }
+    }
+
+    /// Works until nothing is due now, and says what it did.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn run_until_idle(&self) -> Result<Stats> {
+        let (_tell, stop) = watch::channel(false);
+        let mut all = Stats::default();
+        loop {
+            let stats = self.pass(&stop).await?;
+            if stats.is_idle() {
+                return Ok(all);
+            }
+            all.add(stats);
+        }
+    }
+
+    /// Clears away what has had its time.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn sweep(&self) -> Result<deliveries::Swept> {
+        deliveries::sweep(&self.hub).await
+    }
+
+    async fn work(&self, mut stop: watch::Receiver<bool>) {
+        let mut swept_at = None;
+        while !*stop.borrow() {
+            self.sweep_if_due(&mut swept_at).await;
+            match self.pass(&stop).await {
+                Ok(stats) if stats.is_idle() => {}
+                Ok(stats) => {
+                    tracing::info!(?stats, "told people");
+                    continue;
+                }
+                Err(error) => tracing::error!(error = chain(&error), "the worker could not work"),
+            }
+            tokio::select! {
+                () = self.hub.nudged() => {}
+                () = tokio::time::sleep(LOOK_EVERY) => {}
+                _ = stop.wait_for(|stop| *stop) => {}
+            }
+        }
+    }
+
+    async fn sweep_if_due(&self, swept_at: &mut Option<DateTime<Utc>>) {
+        let now = self.hub.clock().now();
+        if swept_at.is_some_and(|at| now - at < TimeDelta::hours(1)) {
+            return;
+        }
+        match self.sweep().await {
+            Ok(swept) => tracing::debug!(?swept, "swept"),
+            Err(error) => tracing::error!(error = chain(&error), "the worker could not sweep"),
+        }
+        *swept_at = Some(now);
+    }
+
+    /// One look: some events, some messages.
+    async fn pass(&self, stop: &watch::Receiver<bool>) -> Result<Stats> {
+        let events = deliveries::dispatch(&self.hub, BATCH).await?;
+        let claimed = deliveries::claim(&self.hub, BATCH).await?;
+        let mut stats = Stats { events, cancelled: claimed.cancelled, ..Stats::default() };
+        self.send_all(claimed.jobs, stop, &mut stats).await?;
+        Ok(stats)
+    }
+
+    async fn send_all(&self, jobs: Vec<Job>, stop: &watch::Receiver<bool>, stats: &mut Stats) -> Result<()> {
+        let mut held: Vec<Lease> = jobs.iter().map(|job| job.lease).collect();
+        let mut waiting = VecDeque::from(jobs);
+        let mut on_their_way = FuturesUnordered::new();
+        let mut done: Vec<Outcome> = Vec::new();
+        let mut signs_of_life = interval_at(Instant::now() + SIGN_OF_LIFE, SIGN_OF_LIFE);
+        signs_of_life.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            while on_their_way.len() < AT_ONCE && !*stop.borrow() {
+                let Some(job) = waiting.pop_front() else { break };
+                on_their_way.push(self.send(job));
+            }
+            tokio::select! {
+                outcome = on_their_way.next() => match outcome {
+                    Some(outcome) => {
+                        stats.count(outcome.verdict);
+                        held.retain(|lease| *lease != outcome.lease);
+                        done.push(outcome);
+                    }
+                    None => break,
+                },
+                _ = signs_of_life.tick() => {
+                    self.record(&mut done).await;
+                    if let Err(error) = deliveries::extend(&self.hub, &held).await {
+                        tracing::warn!(error = chain(&error), "leases were not extended");
+                    }
+                }
+            }
+        }
+        let never_tried: Vec<Lease> = waiting.iter().map(|job| job.lease).collect();
+        deliveries::release(&self.hub, &never_tried).await?;
+        deliveries::record(&self.hub, done).await
+    }
+
+    /// Writes down what is done so far; what cannot be written is kept for the end of the batch.
+    async fn record(&self, done: &mut Vec<Outcome>) {
+        match deliveries::record(&self.hub, done.clone()).await {
+            Ok(()) => done.clear(),
+            Err(error) => tracing::warn!(error = chain(&error), "outcomes were not recorded"),
+        }
+    }
+
+    async fn send(&self, job: Job) -> Outcome {
+        let now = self.hub.clock().now();
+        let sent = match letter::write(&job, &self.from, self.hub.domain(), now) {
+            Ok(letter) => self.mailer.send(&letter).await,
+            Err(failure) => Err(failure),
+        };
+        let Err(failure) = sent else {
+            return Outcome { lease: job.lease, verdict: Verdict::Sent, detail: String::new() };
+        };
+        let Lease { tenant, id, attempt } = job.lease;
+        tracing::warn!(%tenant, delivery = %id, attempt, failure.is_permanent, failure.detail, "a message was not sent");
+        let verdict = if failure.is_permanent { Verdict::Dead } else { Verdict::Retry };
+        Outcome { lease: job.lease, verdict, detail: failure.detail }
+    }
+}
+
+/// An error with its causes in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text = format!("{text}: {error}");
+        source = error.source();
+    }
+    text
+}
