@@ -12,8 +12,10 @@ mod feeds;
 mod gateway;
 mod graphql;
 mod settings;
+mod urls;
 
 pub use connections::Peer;
 pub use gateway::Gateway;
 pub use graphql::sdl;
+pub use infitah_web::WebSettings;
 pub use settings::{GatewaySettings, Limits, TrustedProxies};

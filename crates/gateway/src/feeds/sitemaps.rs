@@ -15,6 +15,7 @@ use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
 
 use crate::door::arrivals::Arrival;
+use crate::urls::encode;
 
 /// Addresses in one site map; the protocol allows ten times as many.
 const MOST: usize = 5_000;
@@ -126,23 +127,17 @@ fn add(xml: &mut String, place: &Place, address: &str) -> std::fmt::Result {
     writeln!(xml, "</url>")
 }
 
-/// XML's own characters, and everything outside ASCII as an address wants it.
+/// The address with XML's own characters escaped.
 fn escape(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len());
-    for character in address.chars() {
+    for character in encode(address).chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&apos;"),
-            character if character.is_ascii() => escaped.push(character),
-            character => {
-                let mut buffer = [0; 4];
-                for byte in character.encode_utf8(&mut buffer).bytes() {
-                    write!(escaped, "%{byte:02X}").expect("writing to a string cannot fail");
-                }
-            }
+            character => escaped.push(character),
         }
     }
     escaped

@@ -9,6 +9,8 @@ use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::{Locale, Words};
 use uuid::Uuid;
 
+use crate::urls::encode;
+
 /// How many stories a feed has.
 const COUNT: u32 = 20;
 
@@ -80,7 +82,7 @@ impl Story {
         let category = card.category.as_ref().map(|code| words.plain(&format!("category-{code}"), &[]));
         Self {
             id: card.id.0,
-            url: card.url(&site, locale),
+            url: encode(&card.url(&site, locale)),
             author: card.member_names.text(locale).to_owned(),
             title: phrase(&card.titles, locale).unwrap_or(Phrase { text: String::new(), locale }),
             summary: phrase(&card.summaries, locale),

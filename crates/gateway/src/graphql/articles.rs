@@ -14,6 +14,7 @@ use super::ids::{self, Noun};
 use super::loaders::{BodyKey, MemberKey, load};
 use super::scalars::Language;
 use super::texts::{LocalizedInput, language, locale, scope, text};
+use crate::urls::encode;
 
 /// How many related articles there are at most.
 pub(crate) const RELATED: u32 = 4;
@@ -105,7 +106,7 @@ impl Article {
     /// The address of its page in a language.
     async fn url(&self, ctx: &Context<'_>, locale: Option<Language>) -> String {
         let site = scope(ctx).hub().url_of(self.card.member_kind, &self.card.member_slug);
-        self.card.url(&site, self::locale(ctx, locale))
+        encode(&self.card.url(&site, self::locale(ctx, locale)))
     }
 
     /// Rises with every change; a change names the version it saw.

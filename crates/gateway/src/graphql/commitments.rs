@@ -18,7 +18,7 @@ use super::scalars::{Date, Language};
 use super::texts::{language, locale, scope, text};
 
 /// How many reports are shown, the latest first.
-pub(crate) const REPORTS: u32 = 20;
+pub(crate) const REPORTS: u32 = 10;
 
 /// A commitment.
 #[derive(Debug, Clone)]

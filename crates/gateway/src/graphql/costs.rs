@@ -268,7 +268,8 @@ mod tests {
     #[test]
     fn whole_programme_is_affordable_and_all_programmes_are_not() {
         let programme = "currentProgramme { phases { step } progress { percent } axes { title progress { percent }
-            commitments { title progress { percent } milestones { title status } } } }";
+            commitments { title progress { percent } milestones { title status }
+            reports { text } } } }";
         let one = cost(&format!("{{ collectivity {{ {programme} }} }}"), json!({}));
         assert!(one.points < 20_000, "{one:?}");
         let all = format!("{{ collectivities(first: 66) {{ nodes {{ {programme} }} }} }}");

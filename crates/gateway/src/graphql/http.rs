@@ -14,7 +14,7 @@ use infitah_i18n::Words;
 use super::errors::{Code, code_of, refusal, settle};
 use super::guard::{self, Caller};
 use super::requests::{self, Fault, JSON, Parameters};
-use super::{loaders, sdl};
+use super::{batches, loaders, sdl};
 use crate::door::arrivals::Arrival;
 use crate::door::{Door, SharedDoor};
 
@@ -83,9 +83,10 @@ async fn run(door: &Door, scope: Scope, arrival: &Arrival, request: Request) -> 
         now: public.now(),
     };
     let words = Words::of(arrival.locale(Some(&public)));
-    let request = request.data(caller).data(loaders::of(public.clone())).data(scope).data(public);
-    let within = door.settings.limits.query;
-    let mut answer = match tokio::time::timeout(within, door.api.schema.execute(request)).await {
+    let (loaders, waiting) = loaders::of(public.clone());
+    let request = request.data(caller).data(loaders).data(scope).data(public);
+    let query = batches::run(door.api.schema.execute(request), waiting);
+    let mut answer = match tokio::time::timeout(door.settings.limits.query, query).await {
         Ok(answer) => answer,
         Err(_) => Answer::from_errors(vec![refusal(Code::Deadline, words.plain("error-timeout-text", &[]))]),
     };

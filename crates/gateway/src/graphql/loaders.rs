@@ -17,6 +17,7 @@ use infitah_core::programme::{axes, commitments, milestones, programmes, reports
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_core::tenancy::{collectivities, regions};
 
+use super::batches::{self, Waiting};
 use super::commitments::REPORTS;
 
 /// A fault that several resolvers wait for.
@@ -28,10 +29,11 @@ pub(crate) struct Reader(PublicScope);
 /// The loaders of one request.
 pub(crate) type Loaders = DataLoader<Reader, HashMapCache>;
 
-/// The loaders of a request.
-pub(crate) fn of(scope: PublicScope) -> Loaders {
-    // No delay: a batch is what is ready to be asked in one turn of the runtime.
-    DataLoader::with_cache(Reader(scope), tokio::spawn, HashMapCache::default()).delay(Duration::ZERO)
+/// The loaders of a request, and what waits for them.
+pub(crate) fn of(scope: PublicScope) -> (Loaders, Waiting) {
+    let (ask, waiting) = batches::gather();
+    let loaders = DataLoader::with_cache(Reader(scope), ask, HashMapCache::default()).delay(Duration::ZERO);
+    (loaders, waiting)
 }
 
 /// Loads one thing.

@@ -14,6 +14,7 @@ use crate::door::SharedDoor;
 
 mod articles;
 mod axes;
+mod batches;
 mod collectivities;
 mod commitments;
 mod connections;

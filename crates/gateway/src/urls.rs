@@ -1,0 +1,28 @@
+//! Addresses as machines take them: what is not ASCII is percent-encoded. People see the letters.
+
+use std::fmt::Write as _;
+
+/// The address with everything outside ASCII encoded; what is encoded already stays as it is.
+pub(crate) fn encode(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for character in address.chars() {
+        if character.is_ascii() {
+            encoded.push(character);
+            continue;
+        }
+        for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+            write!(encoded, "%{byte:02X}").expect("writing to a string cannot fail");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::encode;
+
+    #[test]
+    fn letters_outside_ascii_are_encoded() {
+        assert_eq!(encode("http://fes/ar/news/ماء-1?a=%20&b"), "http://fes/ar/news/%D9%85%D8%A7%D8%A1-1?a=%20&b");
+    }
+}
