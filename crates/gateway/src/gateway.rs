@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::Extension;
 use axum::middleware::from_fn_with_state as layer;
 use axum::routing::get;
-use axum::Router;
 use infitah_core::tenancy::hub::Hub;
 use tokio::net::TcpListener;
 use tower_http::CompressionLevel;
@@ -14,7 +14,9 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 
 use crate::connections;
-use crate::door::{Door, SharedDoor, arrivals, crowds, health, languages, notices, origins, pages, sign_ins, sites};
+use crate::door::{
+    Door, SharedDoor, arrivals, crowds, health, languages, notices, origins, pages, sign_ins, sites,
+};
 use crate::settings::GatewaySettings;
 use crate::{feeds, graphql};
 
@@ -26,14 +28,19 @@ pub struct Gateway {
 
 impl std::fmt::Debug for Gateway {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Gateway").field("settings", &self.door.settings).finish_non_exhaustive()
+        formatter
+            .debug_struct("Gateway")
+            .field("settings", &self.door.settings)
+            .finish_non_exhaustive()
     }
 }
 
 impl Gateway {
     /// A door of this installation.
     pub fn new(hub: Hub, settings: GatewaySettings) -> Self {
-        Self { door: Arc::new(Door::new(hub, settings)) }
+        Self {
+            door: Arc::new(Door::new(hub, settings)),
+        }
     }
 
     /// All routes behind all layers, for a listener of one's own; tests speak to it directly.
@@ -72,12 +79,20 @@ impl Gateway {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send,
     ) -> std::io::Result<()> {
-        connections::serve(listener, self.router(), &self.door.settings.limits, shutdown).await
+        connections::serve(
+            listener,
+            self.router(),
+            &self.door.settings.limits,
+            shutdown,
+        )
+        .await
     }
 }
 
 /// Text is compressed; images and fonts are already.
 fn compression() -> CompressionLayer<impl tower_http::compression::Predicate> {
     let worthwhile = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
-    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worthwhile)
+    CompressionLayer::new()
+        .quality(CompressionLevel::Precise(4))
+        .compress_when(worthwhile)
 }

@@ -23,6 +23,9 @@ mod tests {
 
     #[test]
     fn letters_outside_ascii_are_encoded() {
-        assert_eq!(encode("http://fes/ar/news/ماء-1?a=%20&b"), "http://fes/ar/news/%D9%85%D8%A7%D8%A1-1?a=%20&b");
+        assert_eq!(
+            encode("http://fes/ar/news/ماء-1?a=%20&b"),
+            "http://fes/ar/news/%D9%85%D8%A7%D8%A1-1?a=%20&b"
+        );
     }
 }

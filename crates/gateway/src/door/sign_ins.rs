@@ -15,7 +15,11 @@ use super::origins::Foreign;
 use super::{SharedDoor, pages};
 
 /// The step itself: a `Scope` for everything that is not a page for all.
-pub(crate) async fn identify(State(door): State<SharedDoor>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn identify(
+    State(door): State<SharedDoor>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let Some(public) = request.extensions().get::<PublicScope>().cloned() else {
         return next.run(request).await;
     };
@@ -23,7 +27,11 @@ pub(crate) async fn identify(State(door): State<SharedDoor>, mut request: Reques
         tracing::Span::current().record("actor", "anonymous");
         return next.run(request).await;
     }
-    let arrival = request.extensions().get::<Arrival>().cloned().expect("the request has arrived");
+    let arrival = request
+        .extensions()
+        .get::<Arrival>()
+        .cloned()
+        .expect("the request has arrived");
     let actor = match request.extensions().get::<Foreign>() {
         Some(_) => Ok(Actor::Anonymous),
         None => actor_of(&door, &public, &arrival, request.headers()).await,
@@ -38,7 +46,12 @@ pub(crate) async fn identify(State(door): State<SharedDoor>, mut request: Reques
     }
 }
 
-async fn actor_of(door: &SharedDoor, scope: &PublicScope, arrival: &Arrival, headers: &HeaderMap) -> Result<Actor> {
+async fn actor_of(
+    door: &SharedDoor,
+    scope: &PublicScope,
+    arrival: &Arrival,
+    headers: &HeaderMap,
+) -> Result<Actor> {
     let Some(token) = cookie(headers, cookie_name(&door.hub)) else {
         return Ok(Actor::Anonymous);
     };

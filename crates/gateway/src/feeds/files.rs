@@ -11,11 +11,16 @@ use crate::door::SharedDoor;
 /// `/robots.txt`: everything public may be read, the office is no place for robots.
 pub(crate) async fn robots(Extension(scope): Extension<PublicScope>) -> Response {
     let site = &scope.tenant().url;
-    plain(format!("User-agent: *\nDisallow: /office/\nDisallow: /graphql\nAllow: /\n\nSitemap: {site}/sitemap.xml\n"))
+    plain(format!(
+        "User-agent: *\nDisallow: /office/\nDisallow: /graphql\nAllow: /\n\nSitemap: {site}/sitemap.xml\n"
+    ))
 }
 
 /// `/.well-known/security.txt`
-pub(crate) async fn security(State(door): State<SharedDoor>, Extension(scope): Extension<PublicScope>) -> Response {
+pub(crate) async fn security(
+    State(door): State<SharedDoor>,
+    Extension(scope): Extension<PublicScope>,
+) -> Response {
     let contact = door.settings.security_contact.clone();
     let contact = contact.unwrap_or_else(|| format!("{}/en/about", door.hub.public_url()));
     plain(security_text(&contact, &scope.tenant().url, scope.today()))

@@ -30,20 +30,38 @@ impl Network {
         MemberCounts {
             total: overview.members,
             by_kind: overview.by_kind.iter().filter_map(by_kind).collect(),
-            by_cohort: overview.by_cohort.iter().map(|&(cohort, count)| CohortCount { cohort, count }).collect(),
-            by_region: overview.by_region.iter().cloned().map(RegionCount::from).collect(),
+            by_cohort: overview
+                .by_cohort
+                .iter()
+                .map(|&(cohort, count)| CohortCount { cohort, count })
+                .collect(),
+            by_region: overview
+                .by_region
+                .iter()
+                .cloned()
+                .map(RegionCount::from)
+                .collect(),
         }
     }
 
     /// Members by the step their programme has reached; without a step: those with no programme.
     async fn programmes_by_phase(&self) -> Vec<PhaseCount> {
-        self.0.by_step.iter().map(|&(step, count)| PhaseCount { step, count }).collect()
+        self.0
+            .by_step
+            .iter()
+            .map(|&(step, count)| PhaseCount { step, count })
+            .collect()
     }
 
     /// Commitments by their state.
     async fn commitments_by_status(&self) -> Vec<StatusCount> {
         let counts = self.0.commitments_by_status.iter();
-        counts.map(|&(status, count)| StatusCount { status: status.into(), count }).collect()
+        counts
+            .map(|&(status, count)| StatusCount {
+                status: status.into(),
+                count,
+            })
+            .collect()
     }
 
     /// The progress of all programmes together.
@@ -247,7 +265,11 @@ impl StaleMember {
 /// other member.
 fn all_members<'a>(ctx: &Context<'a>) -> Result<&'a PublicScope, Error> {
     let scope = scope(ctx);
-    if scope.tenant().is_network() { Ok(scope) } else { Err(Error::NotFound("network")) }
+    if scope.tenant().is_network() {
+        Ok(scope)
+    } else {
+        Err(Error::NotFound("network"))
+    }
 }
 
 /// The network's numbers.

@@ -53,19 +53,31 @@ impl Client {
 impl Quotas {
     pub(crate) fn new(window: Duration, limit: u64) -> Self {
         let seconds = i64::try_from(window.as_secs()).unwrap_or(i64::MAX).max(1);
-        Self { seconds, limit, window: Mutex::default() }
+        Self {
+            seconds,
+            limit,
+            window: Mutex::default(),
+        }
     }
 
     /// Spends some of a client's quota.
     ///
     /// # Errors
     /// When there is not so much left: the time at which there is again. Nothing is spent then.
-    pub(crate) fn spend(&self, client: Client, cost: u64, now: DateTime<Utc>) -> Result<Spent, DateTime<Utc>> {
+    pub(crate) fn spend(
+        &self,
+        client: Client,
+        cost: u64,
+        now: DateTime<Utc>,
+    ) -> Result<Spent, DateTime<Utc>> {
         let number = now.timestamp().div_euclid(self.seconds);
         let reset_at = DateTime::from_timestamp((number + 1) * self.seconds, 0).unwrap_or(now);
         let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
         if window.number != number || window.spent.len() >= MOST_CLIENTS {
-            *window = Window { number, spent: HashMap::new() };
+            *window = Window {
+                number,
+                spent: HashMap::new(),
+            };
         }
         let spent = window.spent.entry(client).or_default();
         let sum = spent.saturating_add(cost);
@@ -73,7 +85,12 @@ impl Quotas {
             return Err(reset_at);
         }
         *spent = sum;
-        Ok(Spent { cost, limit: self.limit, remaining: self.limit - sum, reset_at })
+        Ok(Spent {
+            cost,
+            limit: self.limit,
+            remaining: self.limit - sum,
+            reset_at,
+        })
     }
 }
 
@@ -89,11 +106,17 @@ mod tests {
         let quotas = Quotas::new(Duration::from_secs(600), 100);
         let now: DateTime<Utc> = "2026-11-23T10:04:00Z".parse().expect("a time");
         let client = |address: &str, tenant| {
-            Client::new(address.parse().expect("an address"), TenantId(Uuid::from_u128(tenant)))
+            Client::new(
+                address.parse().expect("an address"),
+                TenantId(Uuid::from_u128(tenant)),
+            )
         };
         let fes = client("203.0.113.1", 1);
         let spent = quotas.spend(fes, 60, now).expect("enough");
-        assert_eq!((spent.remaining, spent.reset_at.to_rfc3339()), (40, "2026-11-23T10:10:00+00:00".to_owned()));
+        assert_eq!(
+            (spent.remaining, spent.reset_at.to_rfc3339()),
+            (40, "2026-11-23T10:10:00+00:00".to_owned())
+        );
         assert!(quotas.spend(fes, 41, now).is_err());
         assert_eq!(quotas.spend(fes, 40, now).expect("enough").remaining, 0);
         assert!(quotas.spend(client("203.0.113.1", 2), 100, now).is_ok());

@@ -32,12 +32,19 @@ impl Query {
     }
 
     /// The member with this slug; without one, the member of this host.
-    async fn collectivity(&self, ctx: &Context<'_>, slug: Option<String>) -> Result<Option<Collectivity>> {
+    async fn collectivity(
+        &self,
+        ctx: &Context<'_>,
+        slug: Option<String>,
+    ) -> Result<Option<Collectivity>> {
         collectivities::find(ctx, slug).await
     }
 
     /// The members.
-    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection, its filter and order")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the arguments of a connection, its filter and order"
+    )]
     async fn collectivities(
         &self,
         ctx: &Context<'_>,
@@ -74,7 +81,10 @@ impl Query {
     ) -> Result<Connection<Article>> {
         let filter = filter.unwrap_or_default();
         let collectivity = collectivities::id_of(ctx, filter.collectivity).await?;
-        let filter = news::Filter { category: filter.category, collectivity };
+        let filter = news::Filter {
+            category: filter.category,
+            collectivity,
+        };
         let page = news::list(scope(ctx), &filter, &page(first, after, last, before)?).await?;
         Ok(Connection::new(page, Article::from))
     }
@@ -85,7 +95,10 @@ impl Query {
     }
 
     /// Commitments (openness projects).
-    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection, its filter and order")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the arguments of a connection, its filter and order"
+    )]
     async fn commitments(
         &self,
         ctx: &Context<'_>,
@@ -100,7 +113,12 @@ impl Query {
     }
 
     /// The commitment with this id, as it stood on a day.
-    async fn commitment(&self, ctx: &Context<'_>, id: ID, as_of: Option<Date>) -> Result<Option<Commitment>> {
+    async fn commitment(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        as_of: Option<Date>,
+    ) -> Result<Option<Commitment>> {
         commitments::find(ctx, &id, as_of).await
     }
 
@@ -132,7 +150,13 @@ impl Mutation {
     }
 
     /// Changes an article, if it still has this version.
-    async fn update_article(&self, ctx: &Context<'_>, id: ID, version: i32, input: ArticleInput) -> Result<Article> {
+    async fn update_article(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        version: i32,
+        input: ArticleInput,
+    ) -> Result<Article> {
         articles::update(ctx, &id, version, input).await
     }
 

@@ -20,7 +20,12 @@ pub(crate) struct LocalizedText {
 impl From<&Localised> for LocalizedText {
     fn from(text: &Localised) -> Self {
         let exact = |locale| text.exact(locale).map(str::to_owned);
-        Self { ar: exact(Locale::Ar), fr: exact(Locale::Fr), zgh: exact(Locale::Zgh), en: exact(Locale::En) }
+        Self {
+            ar: exact(Locale::Ar),
+            fr: exact(Locale::Fr),
+            zgh: exact(Locale::Zgh),
+            en: exact(Locale::En),
+        }
     }
 }
 
@@ -35,8 +40,17 @@ pub(crate) struct LocalizedInput {
 
 impl From<LocalizedInput> for Localised {
     fn from(input: LocalizedInput) -> Self {
-        let texts = [(Locale::Ar, input.ar), (Locale::Fr, input.fr), (Locale::Zgh, input.zgh), (Locale::En, input.en)];
-        Self::new(texts.into_iter().filter_map(|(locale, text)| text.map(|text| (locale, text))))
+        let texts = [
+            (Locale::Ar, input.ar),
+            (Locale::Fr, input.fr),
+            (Locale::Zgh, input.zgh),
+            (Locale::En, input.en),
+        ];
+        Self::new(
+            texts
+                .into_iter()
+                .filter_map(|(locale, text)| text.map(|text| (locale, text))),
+        )
     }
 }
 
@@ -52,10 +66,16 @@ pub(crate) fn locale(ctx: &Context<'_>, asked: Option<Language>) -> Locale {
 
 /// The text in a language or its nearest fallback.
 pub(crate) fn text(ctx: &Context<'_>, text: &Localised, asked: Option<Language>) -> Option<String> {
-    text.shown(locale(ctx, asked)).map(|shown| shown.text.to_owned())
+    text.shown(locale(ctx, asked))
+        .map(|shown| shown.text.to_owned())
 }
 
 /// The language of [`text`].
-pub(crate) fn language(ctx: &Context<'_>, text: &Localised, asked: Option<Language>) -> Option<Language> {
-    text.shown(locale(ctx, asked)).map(|shown| shown.locale.into())
+pub(crate) fn language(
+    ctx: &Context<'_>,
+    text: &Localised,
+    asked: Option<Language>,
+) -> Option<Language> {
+    text.shown(locale(ctx, asked))
+        .map(|shown| shown.locale.into())
 }
