@@ -95,23 +95,37 @@ struct StaleRow {
 pub async fn late(scope: &PublicScope, page: &PageRequest) -> Result<Page<LateCommitment>> {
     let mut binds = Binds::default();
     let today = binds.one(scope.today());
-    let sql = format!(
+    let with = format!(
         "WITH late AS (
            SELECT m.tenant_id, m.commitment_id, MIN(m.due_on) AS due_on,
              MAX(CASE WHEN m.is_sample THEN 1 ELSE 0 END) AS samples
            {} GROUP BY m.tenant_id, m.commitment_id
-         )
-         SELECT x.id, x.due_on, x.list_total, c.number, p.cycle, c.titles, n.id AS tenant, n.slug, n.kind, n.names,
-           (c.is_sample OR x.samples = 1) AS is_sample
-         FROM (SELECT l.tenant_id, l.commitment_id AS id, l.due_on, l.samples, COUNT(*) OVER () AS list_total
-               FROM late l) x
-         JOIN commitments c ON c.tenant_id = x.tenant_id AND c.id = x.id
-         JOIN programmes p ON p.tenant_id = c.tenant_id AND p.id = c.programme_id
-         JOIN collectivities n ON n.id = x.tenant_id",
+         )",
         overdue_milestones(&today)
     );
-    let rows = List { sql, binds, sort: "x.due_on, x.id", falling: false }
-        .page(scope, page, day_and_id, |row: &LateRow| Position { key: row.due_on.to_string(), id: row.id.0 })
+    let rows = "SELECT x.* FROM (
+        SELECT l.tenant_id, l.commitment_id AS id, l.due_on, l.samples, COUNT(*) OVER () AS list_total
+        FROM late l) x";
+    let joined = (
+        "x.id, x.due_on, x.list_total, c.number, p.cycle, c.titles, n.id AS tenant, n.slug, n.kind,
+         n.names, (c.is_sample OR x.samples = 1) AS is_sample",
+        "JOIN commitments c ON c.tenant_id = x.tenant_id AND c.id = x.id
+         JOIN programmes p ON p.tenant_id = c.tenant_id AND p.id = c.programme_id
+         JOIN collectivities n ON n.id = x.tenant_id",
+    );
+    let list = List {
+        with,
+        rows: rows.to_owned(),
+        joined: Some(joined),
+        binds,
+        sort: "x.due_on, x.id",
+        falling: false,
+    };
+    let rows = list
+        .page(scope, page, day_and_id, |row: &LateRow| Position {
+            key: row.due_on.to_string(),
+            id: row.id.0,
+        })
         .await?;
     Ok(rows.map(|row| {
         let kind = Kind::from_code(&row.kind).unwrap_or(Kind::Commune);
@@ -140,7 +154,7 @@ pub async fn stale(scope: &PublicScope, page: &PageRequest) -> Result<Page<Stale
     let mut binds = Binds::default();
     let day = binds.one(stale_before(scope));
     let never = binds.one(NEVER);
-    let sql = format!(
+    let rows = format!(
         "SELECT x.* FROM (
            SELECT n.id AS tenant, n.slug, n.kind, n.names, s.last_reported_on, p.cycle,
              (p.is_sample OR n.is_sample) AS is_sample, COALESCE(s.last_reported_on, {never}) AS sort_day,
@@ -149,8 +163,19 @@ pub async fn stale(scope: &PublicScope, page: &PageRequest) -> Result<Page<Stale
          ) x",
         stale_members(&day)
     );
-    let rows = List { sql, binds, sort: "x.sort_day, x.tenant", falling: false }
-        .page(scope, page, day_and_id, |row: &StaleRow| Position { key: row.sort_day.to_string(), id: row.tenant.0 })
+    let list = List {
+        with: String::new(),
+        rows,
+        joined: None,
+        binds,
+        sort: "x.sort_day, x.tenant",
+        falling: false,
+    };
+    let rows = list
+        .page(scope, page, day_and_id, |row: &StaleRow| Position {
+            key: row.sort_day.to_string(),
+            id: row.tenant.0,
+        })
         .await?;
     Ok(rows.map(|row| {
         let kind = Kind::from_code(&row.kind).unwrap_or(Kind::Commune);
@@ -171,5 +196,8 @@ pub async fn stale(scope: &PublicScope, page: &PageRequest) -> Result<Page<Stale
 const NEVER: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a day of the calendar");
 
 fn day_and_id(position: &Position) -> Option<Vec<sea_orm::Value>> {
-    Some(vec![position.key.parse::<NaiveDate>().ok()?.into(), position.id.into()])
+    Some(vec![
+        position.key.parse::<NaiveDate>().ok()?.into(),
+        position.id.into(),
+    ])
 }

@@ -9,8 +9,8 @@ use sea_orm::FromQueryResult;
 use crate::ground::error::Result;
 use crate::ground::sql;
 use crate::programme::progress::Progress;
+use crate::programme::statements::{Binds, latest};
 use crate::programme::states::Status;
-use crate::programme::statements::{Binds, LATEST_REPORT, overdue};
 use crate::tenancy::collectivities::Kind;
 use crate::tenancy::regions::{self, Region};
 use crate::tenancy::scope::PublicScope;
@@ -99,15 +99,29 @@ pub async fn overview(scope: &PublicScope) -> Result<Overview> {
     let stale_count = stale_count(scope).await?;
     Ok(Overview {
         members: groups.iter().map(|group| count(group.members)).sum(),
-        by_kind: Kind::MEMBERS.map(|kind| (kind, members(&groups, |group| group.kind == kind.code()))).into(),
+        by_kind: Kind::MEMBERS
+            .map(|kind| (kind, members(&groups, |group| group.kind == kind.code())))
+            .into(),
         by_cohort: by_cohort(&groups),
-        by_region: regions.into_iter().map(|region| region_row(region, &groups, &late)).collect(),
-        by_step: (1..=11).map(Some).chain([None]).map(|step| (step, members(&groups, |group| group.step == step))).collect(),
-        commitments_by_status: Status::ALL.map(|status| (status, with_status(&groups, status))).into(),
+        by_region: regions
+            .into_iter()
+            .map(|region| region_row(region, &groups, &late))
+            .collect(),
+        by_step: (1..=11)
+            .map(Some)
+            .chain([None])
+            .map(|step| (step, members(&groups, |group| group.step == step)))
+            .collect(),
+        commitments_by_status: Status::ALL
+            .map(|status| (status, with_status(&groups, status)))
+            .into(),
         progress: groups.iter().map(|group| group.progress).sum(),
         late_count: late.iter().map(|row| count(row.count)).sum(),
         stale_count,
-        no_data_count: groups.iter().map(|group| count(group.no_data_members)).sum(),
+        no_data_count: groups
+            .iter()
+            .map(|group| count(group.no_data_members))
+            .sum(),
     })
 }
 
@@ -159,10 +173,9 @@ pub(super) fn overdue_milestones(today: &str) -> String {
          JOIN collectivities n ON n.id = s.tenant_id AND n.status = 'active' AND n.kind <> 'network'
          JOIN milestones m ON m.tenant_id = s.tenant_id AND m.programme_id = s.programme_id
          JOIN commitments c ON c.tenant_id = m.tenant_id AND c.id = m.commitment_id
-         {LATEST_REPORT}
          WHERE s.member_live AND m.is_published AND m.member_live AND c.is_published AND c.member_live
-           AND m.due_on < {today} AND {}",
-        overdue(today)
+           AND m.due_on < {today} AND COALESCE({}, '') NOT IN ('complete', 'dropped')",
+        latest("state", None)
     )
 }
 
@@ -179,31 +192,50 @@ pub(super) fn stale_members(day: &str) -> String {
 }
 
 pub(super) fn stale_before(scope: &PublicScope) -> NaiveDate {
-    scope.today().checked_sub_days(Days::new(STALE_DAYS)).unwrap_or(NaiveDate::MIN)
+    scope
+        .today()
+        .checked_sub_days(Days::new(STALE_DAYS))
+        .unwrap_or(NaiveDate::MIN)
 }
 
 fn by_cohort(groups: &[Group]) -> Vec<(Option<i32>, u32)> {
     let mut cohorts: BTreeMap<(bool, Option<i32>), u32> = BTreeMap::new();
     for group in groups {
-        *cohorts.entry((group.cohort.is_none(), group.cohort)).or_default() += count(group.members);
+        *cohorts
+            .entry((group.cohort.is_none(), group.cohort))
+            .or_default() += count(group.members);
     }
-    cohorts.into_iter().map(|((_, cohort), members)| (cohort, members)).collect()
+    cohorts
+        .into_iter()
+        .map(|((_, cohort), members)| (cohort, members))
+        .collect()
 }
 
 fn region_row(region: Region, groups: &[Group], late: &[Late]) -> RegionRow {
     let code = Some(&region.code);
-    let within: Vec<&Group> = groups.iter().filter(|group| group.region_code.as_ref() == code).collect();
+    let within: Vec<&Group> = groups
+        .iter()
+        .filter(|group| group.region_code.as_ref() == code)
+        .collect();
     RegionRow {
         members: within.iter().map(|group| count(group.members)).sum(),
         commitments: within.iter().map(|group| count(group.commitments)).sum(),
         progress: within.iter().map(|group| group.progress).sum(),
-        late: late.iter().filter(|row| row.region_code.as_ref() == code).map(|row| count(row.count)).sum(),
+        late: late
+            .iter()
+            .filter(|row| row.region_code.as_ref() == code)
+            .map(|row| count(row.count))
+            .sum(),
         region,
     }
 }
 
 fn members(groups: &[Group], holds: impl Fn(&Group) -> bool) -> u32 {
-    groups.iter().filter(|group| holds(group)).map(|group| count(group.members)).sum()
+    groups
+        .iter()
+        .filter(|group| holds(group))
+        .map(|group| count(group.members))
+        .sum()
 }
 
 fn with_status(groups: &[Group], status: Status) -> u32 {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::FromQueryResult;
 
 use super::progress::Progress;
-use super::statements::{Binds, COUNTS, LATEST_REPORT, MOST_IDS, PROGRESS};
+use super::statements::{Binds, COUNTS, MOST_IDS, PROGRESS, stated};
 use crate::ground::error::Result;
 use crate::ground::ids::{AxisId, ProgrammeId};
 use crate::ground::localised::Localised;
@@ -46,20 +46,19 @@ pub async fn by_programmes(
             "WITH wanted AS (
                SELECT p.tenant_id, p.id FROM programmes p
                WHERE p.id IN ({ids}) AND p.is_published AND p.member_live{member}
-             ), tallies AS (
+             ), {}, tallies AS (
                SELECT c.tenant_id, c.axis_id, {COUNTS}
-               FROM wanted w
-               JOIN milestones m ON m.tenant_id = w.tenant_id AND m.programme_id = w.id
-               JOIN commitments c ON c.tenant_id = m.tenant_id AND c.id = m.commitment_id
-               {LATEST_REPORT}
-               WHERE m.is_published AND m.member_live AND c.is_published AND c.member_live
+               FROM stated r
+               JOIN commitments c ON c.tenant_id = r.tenant_id AND c.id = r.commitment_id
+               WHERE c.is_published AND c.member_live
                GROUP BY c.tenant_id, c.axis_id
              )
              SELECT a.id, a.programme_id AS programme, a.number, a.titles, a.is_sample, {PROGRESS}
              FROM wanted w
              JOIN axes a ON a.tenant_id = w.tenant_id AND a.programme_id = w.id AND a.is_published AND a.member_live
              LEFT JOIN tallies t ON t.tenant_id = a.tenant_id AND t.axis_id = a.id
-             ORDER BY a.number"
+             ORDER BY a.number",
+            stated("m.programme_id = w.id", None)
         );
         let rows: Vec<Axis> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
         for row in rows {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
 use super::progress::Progress;
-use super::statements::{Binds, COUNTS, MOST_IDS, PROGRESS, latest_report, overdue};
+use super::statements::{Binds, COUNTS, MOST_IDS, PROGRESS, overdue, stated};
 use super::states::{STATUS_SQL, Status};
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{AxisId, CommitmentId, ProgrammeId, TenantId};
@@ -157,17 +157,18 @@ pub async fn by_ids(scope: &PublicScope, ids: &[CommitmentId]) -> Result<Vec<Com
     Ok(found)
 }
 
-/// The tallies of the commitments in `wanted` (tenant_id, id), as a common table expression.
-pub(super) fn tallies(latest: &str, overdue: &str) -> String {
+/// The tallies of the commitments in `wanted` (tenant_id, id) at a day, as common table expressions;
+/// both arguments are placeholders.
+pub(super) fn tallies(as_of: Option<&str>, day: &str) -> String {
     format!(
-        "tallies AS (
-           SELECT m.tenant_id, m.commitment_id, {COUNTS}, SUM(CASE WHEN {overdue} THEN 1 ELSE 0 END) AS overdue
-           FROM wanted w
-           JOIN milestones m ON m.tenant_id = w.tenant_id AND m.commitment_id = w.id
-           {latest}
-           WHERE m.is_published AND m.member_live
-           GROUP BY m.tenant_id, m.commitment_id
-         )"
+        "{}, tallies AS (
+           SELECT r.tenant_id, r.commitment_id, {COUNTS},
+             SUM(CASE WHEN {} THEN 1 ELSE 0 END) AS overdue
+           FROM stated r
+           GROUP BY r.tenant_id, r.commitment_id
+         )",
+        stated("m.commitment_id = w.id", as_of),
+        overdue(day)
     )
 }
 
@@ -179,8 +180,8 @@ async fn select(
 ) -> Result<Vec<Commitment>> {
     let member = binds.member(scope, "c");
     let as_of = as_of.map(|day| day.min(scope.today()));
-    let latest = latest_report(as_of.map(|day| binds.one(day)).as_deref());
-    let overdue = overdue(&binds.one(as_of.unwrap_or_else(|| scope.today())));
+    let until = as_of.map(|day| binds.one(day));
+    let day = binds.one(as_of.unwrap_or_else(|| scope.today()));
     let text = format!(
         "WITH wanted AS (
            SELECT c.tenant_id, c.id FROM commitments c WHERE {wanted} AND c.is_published AND c.member_live{member}
@@ -194,7 +195,7 @@ async fn select(
          JOIN programmes p ON p.tenant_id = c.tenant_id AND p.id = c.programme_id AND p.is_published AND p.member_live
          LEFT JOIN tallies t ON t.tenant_id = c.tenant_id AND t.commitment_id = c.id
          ORDER BY c.tenant_id, c.programme_id, c.number",
-        tallies(&latest, &overdue)
+        tallies(until.as_deref(), &day)
     );
     let mut commitments: Vec<Commitment> =
         sql::all(&scope.reads(), &text, binds.into_values()).await?;

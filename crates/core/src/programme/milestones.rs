@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
-use super::statements::{Binds, MOST_IDS, latest_report, overdue};
+use super::statements::{Binds, MOST_IDS, latest, overdue};
 use super::states::State;
 use crate::ground::error::Result;
 use crate::ground::ids::{CommitmentId, MilestoneId};
@@ -57,18 +57,24 @@ pub async fn by_commitments(
     for part in commitments.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let as_of = as_of.map(|day| day.min(scope.today()));
-        let latest = latest_report(as_of.map(|day| binds.one(day)).as_deref());
+        let until = as_of.map(|day| binds.one(day));
+        let latest = |column| latest(column, until.as_deref());
         let overdue = overdue(&binds.one(as_of.unwrap_or_else(|| scope.today())));
         let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "c"));
         // Through the commitments, because only they can be found by id without their tenant.
         let text = format!(
-            "SELECT m.id, m.commitment_id AS commitment, m.number, m.titles, m.starts_on, m.due_on, m.is_sample,
-               r.state, r.reported_on AS last_reported_on, r.evidence_url, r.obstacle, {overdue} AS is_overdue
-             FROM commitments c
-             JOIN milestones m ON m.tenant_id = c.tenant_id AND m.commitment_id = c.id
-             {latest}
-             WHERE c.id IN ({ids}) AND c.is_published AND c.member_live{member} AND m.is_published AND m.member_live
-             ORDER BY m.number"
+            "SELECT r.*, {overdue} AS is_overdue FROM (
+               SELECT m.id, m.commitment_id AS commitment, m.number, m.titles, m.starts_on, m.due_on,
+                 m.is_sample, {} AS state, {} AS last_reported_on, {} AS evidence_url, {} AS obstacle
+               FROM commitments c
+               JOIN milestones m ON m.tenant_id = c.tenant_id AND m.commitment_id = c.id
+               WHERE c.id IN ({ids}) AND c.is_published AND c.member_live{member}
+                 AND m.is_published AND m.member_live
+             ) r ORDER BY r.number",
+            latest("state"),
+            latest("reported_on"),
+            latest("evidence_url"),
+            latest("obstacle")
         );
         let rows: Vec<Milestone> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
         for row in rows {

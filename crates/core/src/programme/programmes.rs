@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
 use super::progress::Progress;
-use super::statements::{Binds, COUNTS, LATEST_REPORT, MOST_IDS, PROGRESS};
+use super::statements::{Binds, COUNTS, MOST_IDS, PROGRESS, stated};
 use super::states::coded;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{ProgrammeId, TenantId};
@@ -292,13 +292,9 @@ async fn select(scope: &PublicScope, wanted: &str, mut binds: Binds) -> Result<V
     let text = format!(
         "WITH wanted AS (
            SELECT p.tenant_id, p.id FROM programmes p WHERE {wanted} AND p.is_published AND p.member_live{member}
-         ), tallies AS (
-           SELECT m.tenant_id, m.programme_id, {COUNTS}
-           FROM wanted w
-           JOIN milestones m ON m.tenant_id = w.tenant_id AND m.programme_id = w.id
-           {LATEST_REPORT}
-           WHERE m.is_published AND m.member_live
-           GROUP BY m.tenant_id, m.programme_id
+         ), {}, tallies AS (
+           SELECT r.tenant_id, r.programme_id, {COUNTS} FROM stated r
+           GROUP BY r.tenant_id, r.programme_id
          ), steps AS (
            SELECT h.tenant_id, h.programme_id, MAX(h.step) AS step
            FROM wanted w
@@ -312,7 +308,8 @@ async fn select(scope: &PublicScope, wanted: &str, mut binds: Binds) -> Result<V
          JOIN programmes p ON p.tenant_id = w.tenant_id AND p.id = w.id
          LEFT JOIN tallies t ON t.tenant_id = p.tenant_id AND t.programme_id = p.id
          LEFT JOIN steps s ON s.tenant_id = p.tenant_id AND s.programme_id = p.id
-         ORDER BY COALESCE(p.starts_on, '0001-01-01') DESC, p.cycle DESC, p.id"
+         ORDER BY COALESCE(p.starts_on, '0001-01-01') DESC, p.cycle DESC, p.id",
+        stated("m.programme_id = w.id", None)
     );
     Ok(sql::all(&scope.reads(), &text, binds.into_values()).await?)
 }

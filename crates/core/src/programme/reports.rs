@@ -119,7 +119,9 @@ pub async fn by_commitments(
     for part in commitments.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "c"));
-        let until = as_of.map(|day| format!(" AND r.reported_on <= {}", binds.one(day))).unwrap_or_default();
+        let until = as_of
+            .map(|day| format!(" AND r.reported_on <= {}", binds.one(day)))
+            .unwrap_or_default();
         let text = format!(
             "SELECT x.* FROM (
                SELECT m.commitment_id AS commitment, r.id, r.milestone_id AS milestone, m.number AS milestone_number,

@@ -6,7 +6,7 @@
 //! otherwise (late, stale) is not here.
 
 use super::programmes::{STEP, current_first};
-use super::statements::{Binds, COUNTS, LATEST_REPORT, PROGRESS};
+use super::statements::{Binds, COUNTS, PROGRESS, stated};
 use super::states::{STATUS_SQL, Status};
 use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
@@ -20,7 +20,12 @@ pub(crate) async fn refresh(tx: &TenantTx, scope: &Scope) -> Result<()> {
     let tenant = binds.one(tx.tenant());
     let current = current_first(&binds.one(scope.today()));
     // Counts do not depend on whether the member's site is open; the row's own flag hides them.
-    let latest_report = LATEST_REPORT.replace(" AND l.member_live", "");
+    let stated = stated("m.programme_id = w.id", None)
+        .replace(" AND l.member_live", "")
+        .replace(
+            " AND m.member_live",
+            &format!(" AND m.tenant_id = {tenant}"),
+        );
     let columns: Vec<String> = Status::ALL
         .iter()
         .map(|status| format!("commitments_{}", status.code()))
@@ -58,13 +63,9 @@ pub(crate) async fn refresh(tx: &TenantTx, scope: &Scope) -> Result<()> {
          WITH wanted AS (
            SELECT p.tenant_id, p.id FROM programmes p
            WHERE p.tenant_id = {tenant} AND p.is_published ORDER BY {current} LIMIT 1
-         ), tallies AS (
-           SELECT m.tenant_id, m.commitment_id, {COUNTS}
-           FROM wanted w
-           JOIN milestones m ON m.tenant_id = w.tenant_id AND m.programme_id = w.id
-           {latest_report}
-           WHERE m.tenant_id = {tenant} AND m.is_published
-           GROUP BY m.tenant_id, m.commitment_id
+         ), {stated}, tallies AS (
+           SELECT r.tenant_id, r.commitment_id, {COUNTS} FROM stated r
+           GROUP BY r.tenant_id, r.commitment_id
          ), judged AS (
            SELECT {STATUS_SQL} AS status, {PROGRESS}, t.last_reported_on
            FROM wanted w

@@ -9,7 +9,7 @@ use super::{Commitment, by_ids, tallies};
 use crate::ground::error::Result;
 use crate::ground::ids::{CommitmentId, TenantId};
 use crate::ground::paging::{Page, PageRequest, Position};
-use crate::programme::statements::{Binds, LATEST_REPORT, List, overdue};
+use crate::programme::statements::{Binds, List};
 use crate::programme::states::{STATUS_SQL, Status};
 use crate::tenancy::scope::PublicScope;
 
@@ -56,31 +56,52 @@ pub async fn list(
     order: Order,
     page: &PageRequest,
 ) -> Result<Page<Commitment>> {
-    let mut binds = Binds::default();
-    let sql = statement(scope, filter, &mut binds);
     let (sort, falling) = match order {
         Order::Recent => ("x.id", true),
         Order::Number => ("x.number, x.id", false),
     };
-    let list = List { sql, binds, sort, falling };
+    let mut binds = Binds::default();
+    let (with, rows) = statement(scope, filter, order, &mut binds);
+    let list = List {
+        with,
+        rows,
+        joined: None,
+        binds,
+        sort,
+        falling,
+    };
     let found = list
         .page(
             scope,
             page,
             |position| match order {
                 Order::Recent => position.key.is_empty().then(|| vec![position.id.into()]),
-                Order::Number => Some(vec![position.key.parse::<i32>().ok()?.into(), position.id.into()]),
+                Order::Number => Some(vec![
+                    position.key.parse::<i32>().ok()?.into(),
+                    position.id.into(),
+                ]),
             },
             |row: &Row| match order {
-                Order::Recent => Position { key: String::new(), id: row.id.0 },
-                Order::Number => Position { key: row.number.to_string(), id: row.id.0 },
+                Order::Recent => Position {
+                    key: String::new(),
+                    id: row.id.0,
+                },
+                Order::Number => Position {
+                    key: row.number.to_string(),
+                    id: row.id.0,
+                },
             },
         )
         .await?;
     whole(scope, found).await
 }
 
-fn statement(scope: &PublicScope, filter: &Filter, binds: &mut Binds) -> String {
+fn statement(
+    scope: &PublicScope,
+    filter: &Filter,
+    order: Order,
+    binds: &mut Binds,
+) -> (String, String) {
     let mut wanted = binds.member(scope, "c");
     if let Some(collectivity) = filter.collectivity {
         wanted.push_str(&format!(" AND c.tenant_id = {}", binds.one(collectivity)));
@@ -91,7 +112,10 @@ fn statement(scope: &PublicScope, filter: &Filter, binds: &mut Binds) -> String 
             binds.one(region.as_str())
         ));
     }
-    for (kind, code) in [("value", &filter.value), ("policy_area", &filter.policy_area)] {
+    for (kind, code) in [
+        ("value", &filter.value),
+        ("policy_area", &filter.policy_area),
+    ] {
         if let Some(code) = code {
             wanted.push_str(&format!(
                 " AND EXISTS (SELECT 1 FROM commitment_tags g WHERE g.tenant_id = c.tenant_id
@@ -105,33 +129,44 @@ fn statement(scope: &PublicScope, filter: &Filter, binds: &mut Binds) -> String 
            SELECT c.tenant_id, c.id, c.number FROM commitments c WHERE c.is_published AND c.member_live{wanted}
          )"
     );
+    // Without the number, the index of published commitments holds all that is asked for.
+    let number = match order {
+        Order::Recent => "0",
+        Order::Number => "w.number",
+    };
+    let select = format!(
+        "SELECT x.id, x.number, x.list_total FROM (
+           SELECT w.id, {number} AS number, COUNT(*) OVER () AS list_total FROM wanted w"
+    );
     if filter.status.is_none() && filter.late.is_none() {
-        return format!("{wanted} SELECT x.id, x.number, x.list_total FROM (
-           SELECT w.id, w.number, COUNT(*) OVER () AS list_total FROM wanted w) x");
+        return (wanted, format!("{select}) x"));
     }
     // Only these two follow from the milestones, so only they pay for reading them all.
-    let tallies = tallies(LATEST_REPORT, &overdue(&binds.one(scope.today())));
+    let tallies = tallies(None, &binds.one(scope.today()));
     let mut computed = String::from("1 = 1");
     if let Some(status) = filter.status {
         computed.push_str(&format!(" AND {STATUS_SQL} = {}", binds.one(status.code())));
     }
     if let Some(late) = filter.late {
-        computed.push_str(if late { " AND COALESCE(t.overdue, 0) > 0" } else { " AND COALESCE(t.overdue, 0) = 0" });
+        let compare = if late { ">" } else { "=" };
+        computed.push_str(&format!(" AND COALESCE(t.overdue, 0) {compare} 0"));
     }
-    format!(
-        "{wanted}, {tallies} SELECT x.id, x.number, x.list_total FROM (
-           SELECT w.id, w.number, COUNT(*) OVER () AS list_total
-           FROM wanted w LEFT JOIN tallies t ON t.tenant_id = w.tenant_id AND t.commitment_id = w.id
+    let rows = format!(
+        "{select} LEFT JOIN tallies t ON t.tenant_id = w.tenant_id AND t.commitment_id = w.id
            WHERE {computed}) x"
-    )
+    );
+    (format!("{wanted}, {tallies}"), rows)
 }
 
 /// Reads the whole commitments of a page. One withdrawn between the two statements is left out
 /// together with its cursor.
 async fn whole(scope: &PublicScope, found: Page<Row>) -> Result<Page<Commitment>> {
     let ids: Vec<CommitmentId> = found.items.iter().map(|row| row.id).collect();
-    let mut commitments: HashMap<CommitmentId, Commitment> =
-        by_ids(scope, &ids).await?.into_iter().map(|commitment| (commitment.id, commitment)).collect();
+    let mut commitments: HashMap<CommitmentId, Commitment> = by_ids(scope, &ids)
+        .await?
+        .into_iter()
+        .map(|commitment| (commitment.id, commitment))
+        .collect();
     let (items, cursors) = ids
         .iter()
         .zip(found.cursors)
