@@ -14,6 +14,7 @@ use sea_orm::{
 
 use super::error::Result;
 use super::ids::TenantId;
+use super::roles::{self, RoleFact};
 use super::sql::{Handle, Source};
 
 /// The engine behind a database.
@@ -101,6 +102,33 @@ impl Database {
         let rows: Vec<Applied> =
             super::sql::all(&self.public(), "SELECT version FROM seaql_migrations ORDER BY version", []).await?;
         Ok(rows.into_iter().map(|row| row.version).collect())
+    }
+
+    /// The roles that the pools work under, and the accounts behind them; none on SQLite.
+    ///
+    /// # Errors
+    /// A database error when it cannot be reached.
+    pub async fn role_facts(&self) -> Result<Vec<RoleFact>, DbErr> {
+        let mut facts = Vec::new();
+        if self.engine() == Engine::Postgres {
+            for pool in [&self.0.public, &self.0.tenant, &self.0.worker] {
+                facts.extend(roles::of_pool(pool).await?);
+            }
+        }
+        facts.dedup();
+        Ok(facts)
+    }
+
+    /// The tables with rows of tenants whose row security is not forced; none on SQLite, which has
+    /// no row security.
+    ///
+    /// # Errors
+    /// A database error when it cannot be reached.
+    pub async fn open_tables(&self) -> Result<Vec<String>, DbErr> {
+        match self.engine() {
+            Engine::Postgres => roles::open_tables(&self.0.tenant).await,
+            Engine::Sqlite => Ok(Vec::new()),
+        }
     }
 
     /// Closes the pools.

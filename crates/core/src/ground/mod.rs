@@ -9,5 +9,6 @@ pub mod ids;
 pub mod input;
 pub mod localised;
 pub mod paging;
+pub mod roles;
 pub mod secret;
 pub(crate) mod sql;
