@@ -306,3 +306,43 @@ days-count =
         [many] { $count } يوما
        *[other] { $count } يوم
     }
+
+## Programmes: where they come from and stand
+
+programme-status-evaluating = قيد التقييم
+programme-origin-council = برنامج انفتاح صادق عليه المجلس
+programme-origin-ogp-local = مخطط عمل محلي ضمن شراكة الحكومة المنفتحة
+programme-origin-ogp-national = مخطط العمل الوطني ضمن شراكة الحكومة المنفتحة
+
+## Values of open government, as the Open Government Partnership names them
+
+value-access-to-information = الولوج إلى المعلومة
+value-civic-participation = المشاركة المواطنة
+value-public-accountability = المساءلة العمومية
+value-technology-innovation = التكنولوجيا والابتكار
+
+## Policy areas, as the Open Government Partnership names them
+
+policy-security-and-public-safety = الأمن والسلامة العامة
+policy-people-with-disabilities = الأشخاص في وضعية إعاقة
+policy-democratizing-decision-making = دمقرطة اتخاذ القرار
+policy-open-parliaments = البرلمانات المنفتحة
+policy-capacity-building = تقوية القدرات
+policy-open-contracting = الصفقات العمومية المنفتحة
+policy-youth = الشباب
+policy-mainstreaming-participation = تعميم المشاركة
+policy-local-commitments = الالتزامات المحلية
+policy-social-accountability = المساءلة المجتمعية
+policy-right-to-information = الحق في الحصول على المعلومات
+policy-digital-governance = الحكامة الرقمية
+policy-science-and-technology = العلوم والتكنولوجيا
+policy-fiscal-openness = الانفتاح الميزانياتي
+policy-climate-mitigation-and-adaptation = التخفيف من آثار المناخ والتكيف معها
+policy-public-participation = المشاركة العمومية
+policy-open-data = المعطيات المفتوحة
+policy-public-service-delivery = تقديم الخدمات العمومية
+policy-private-sector = القطاع الخاص
+policy-infrastructure-and-transport = البنيات التحتية والنقل
+policy-inclusion = الإدماج
+policy-digital-participation = المشاركة الرقمية
+policy-other = مجال آخر

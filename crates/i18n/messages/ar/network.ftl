@@ -69,3 +69,13 @@ network-developers-text = استعلموا عن جميع المعطيات الع
 network-developers-endpoint = عنوان الواجهة
 network-developers-schema = تحميل المخطط
 network-developers-example = مثال
+
+## Portal and progress: further words
+
+network-home-today = الشبكة اليوم
+network-home-find-text = اختر الجهة أو النوع لعرض الأعضاء.
+network-progress-map-text = كلما كان اللون أقوى كانت نسبة الإنجاز أعلى. الجهات المخططة لا توجد بشأنها معطيات، وهذا لا يعني 0%.
+network-progress-region-rate = { $region }: { $rate }
+network-progress-table = التقدم حسب الجهات
+network-progress-full = كل الأرقام
+network-about-text = تضم الشبكة الجهات والعمالات والأقاليم والجماعات التي تنشر معلوماتها وتعد برامج انفتاحها مع المواطنات والمواطنين وتبين ما أنجز منها.

@@ -178,3 +178,31 @@ public-feed-description = آخر ما نشرته { $collectivity }
 public-feed-atom = خلاصة Atom
 public-feed-rss = خلاصة RSS
 public-feed-json = خلاصة JSON
+
+## The foot of every page
+
+public-footer-follow = تابع
+public-footer-licence = النصوص مرخصة بموجب CC BY 4.0 ما لم يذكر خلاف ذلك.
+public-footer-population = أعداد السكان والرموز: المندوبية السامية للتخطيط، الإحصاء العام للسكان والسكنى 2024.
+public-footer-names = الأسماء بتيفيناغ وحدود الجهات: © OpenStreetMap contributors (ODbL).
+public-footer-platform = يعمل الموقع بمنصة انفتاح، وهي برمجية حرة.
+
+## News, programme and project pages: further words
+
+public-news-category-unknown = لا وجود لهذه الفئة. اختر فئة من القائمة.
+public-programme-source = مصدر البرنامج
+public-programme-notes = ملاحظات
+public-programme-origin = الإطار
+public-programme-period = مدة البرنامج
+public-programme-legend = مفتاح الحالات
+public-programme-no-phases = لم تنشر تواريخ المراحل بعد.
+public-commitment-status-quo = الوضع قبل المشروع
+public-commitment-action = ما سيتم القيام به
+public-commitment-policy-areas = المجالات
+public-commitment-facts = بطاقة المشروع
+public-commitment-ledger = حالة الأنشطة
+public-commitment-last-report = آخر تقرير
+public-report-of-milestone = النشاط { $number }
+public-report-corrects = يصحح تقريرا سابقا
+public-subscribe-again = اطلب الاشتراك من جديد
+public-unsubscribe-expired-text = هذا الرابط غير صالح. استعمل الرابط الموجود في آخر رسالة توصلت بها.

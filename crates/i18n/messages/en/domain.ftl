@@ -242,3 +242,43 @@ days-count =
         [one] { $count } day
        *[other] { $count } days
     }
+
+## Programmes: where they come from and stand
+
+programme-status-evaluating = Being evaluated
+programme-origin-council = Openness programme adopted by the council
+programme-origin-ogp-local = Local action plan of the Open Government Partnership
+programme-origin-ogp-national = National action plan of the Open Government Partnership
+
+## Values of open government, as the Open Government Partnership names them
+
+value-access-to-information = Access to information
+value-civic-participation = Civic participation
+value-public-accountability = Public accountability
+value-technology-innovation = Technology and innovation
+
+## Policy areas, as the Open Government Partnership names them
+
+policy-security-and-public-safety = Security and public safety
+policy-people-with-disabilities = People with disabilities
+policy-democratizing-decision-making = Democratizing decision-making
+policy-open-parliaments = Open parliaments
+policy-capacity-building = Capacity building
+policy-open-contracting = Open contracting
+policy-youth = Youth
+policy-mainstreaming-participation = Mainstreaming participation
+policy-local-commitments = Local commitments
+policy-social-accountability = Social accountability
+policy-right-to-information = Right to information
+policy-digital-governance = Digital governance
+policy-science-and-technology = Science and technology
+policy-fiscal-openness = Fiscal openness
+policy-climate-mitigation-and-adaptation = Climate mitigation and adaptation
+policy-public-participation = Public participation
+policy-open-data = Open data
+policy-public-service-delivery = Public service delivery
+policy-private-sector = Private sector
+policy-infrastructure-and-transport = Infrastructure and transport
+policy-inclusion = Inclusion
+policy-digital-participation = Digital participation
+policy-other = Other area

@@ -65,3 +65,13 @@ network-developers-text = Query all public data by GraphQL, without an account a
 network-developers-endpoint = Endpoint
 network-developers-schema = Download the schema
 network-developers-example = Example
+
+## Portal and progress: further words
+
+network-home-today = The network today
+network-home-find-text = Choose a region or a kind to show the members.
+network-progress-map-text = The stronger the colour, the higher the completion rate. Hatched regions have no data, which does not mean 0%.
+network-progress-region-rate = { $region }: { $rate }
+network-progress-table = Progress by region
+network-progress-full = All the numbers
+network-about-text = The network brings together the regions, prefectures, provinces and communes that publish their information, prepare their openness programmes with citizens and show what has been done.

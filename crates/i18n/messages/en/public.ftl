@@ -170,3 +170,31 @@ public-feed-description = The latest from { $collectivity }
 public-feed-atom = Atom feed
 public-feed-rss = RSS feed
 public-feed-json = JSON feed
+
+## The foot of every page
+
+public-footer-follow = Follow
+public-footer-licence = Texts are licensed under CC BY 4.0 unless stated otherwise.
+public-footer-population = Population and codes: High Commission for Planning, RGPH 2024.
+public-footer-names = Names in Tifinagh and region boundaries: © OpenStreetMap contributors (ODbL).
+public-footer-platform = This site runs on Infitah, free software.
+
+## News, programme and project pages: further words
+
+public-news-category-unknown = There is no such category. Choose one from the list.
+public-programme-source = Source of the programme
+public-programme-notes = Notes
+public-programme-origin = Framework
+public-programme-period = Period of the programme
+public-programme-legend = Key to the states
+public-programme-no-phases = The dates of the steps have not been published yet.
+public-commitment-status-quo = Situation before
+public-commitment-action = What will be done
+public-commitment-policy-areas = Policy areas
+public-commitment-facts = Project facts
+public-commitment-ledger = State of the activities
+public-commitment-last-report = Last report
+public-report-of-milestone = Activity { $number }
+public-report-corrects = Corrects an earlier report
+public-subscribe-again = Ask to subscribe again
+public-unsubscribe-expired-text = This link is not valid. Use the link in the last message you received.

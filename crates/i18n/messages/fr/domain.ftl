@@ -266,3 +266,43 @@ days-count =
         [one] { $count } jour
        *[other] { $count } jours
     }
+
+## Programmes: where they come from and stand
+
+programme-status-evaluating = En évaluation
+programme-origin-council = Programme d’ouverture adopté par le conseil
+programme-origin-ogp-local = Plan d’action local du Partenariat pour un gouvernement ouvert
+programme-origin-ogp-national = Plan d’action national du Partenariat pour un gouvernement ouvert
+
+## Values of open government, as the Open Government Partnership names them
+
+value-access-to-information = Accès à l’information
+value-civic-participation = Participation citoyenne
+value-public-accountability = Redevabilité publique
+value-technology-innovation = Technologie et innovation
+
+## Policy areas, as the Open Government Partnership names them
+
+policy-security-and-public-safety = Sécurité publique
+policy-people-with-disabilities = Personnes en situation de handicap
+policy-democratizing-decision-making = Démocratisation de la décision
+policy-open-parliaments = Parlements ouverts
+policy-capacity-building = Renforcement des capacités
+policy-open-contracting = Commande publique ouverte
+policy-youth = Jeunesse
+policy-mainstreaming-participation = Généralisation de la participation
+policy-local-commitments = Engagements locaux
+policy-social-accountability = Redevabilité sociale
+policy-right-to-information = Droit d’accès à l’information
+policy-digital-governance = Gouvernance numérique
+policy-science-and-technology = Sciences et technologies
+policy-fiscal-openness = Ouverture budgétaire
+policy-climate-mitigation-and-adaptation = Atténuation et adaptation climatiques
+policy-public-participation = Participation publique
+policy-open-data = Données ouvertes
+policy-public-service-delivery = Prestation des services publics
+policy-private-sector = Secteur privé
+policy-infrastructure-and-transport = Infrastructures et transports
+policy-inclusion = Inclusion
+policy-digital-participation = Participation numérique
+policy-other = Autre domaine

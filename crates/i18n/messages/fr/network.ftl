@@ -65,3 +65,13 @@ network-developers-text = Interrogez toutes les données publiques par GraphQL, 
 network-developers-endpoint = Adresse de l’API
 network-developers-schema = Télécharger le schéma
 network-developers-example = Exemple
+
+## Portal and progress: further words
+
+network-home-today = Le réseau aujourd’hui
+network-home-find-text = Choisissez une région ou un type pour afficher les membres.
+network-progress-map-text = Plus la couleur est forte, plus le taux de réalisation est élevé. Les régions hachurées sont sans données, ce qui ne veut pas dire 0 %.
+network-progress-region-rate = { $region } : { $rate }
+network-progress-table = Avancement par région
+network-progress-full = Tous les chiffres
+network-about-text = Le réseau réunit les régions, préfectures, provinces et communes qui publient leurs informations, préparent leurs programmes d’ouverture avec les citoyennes et citoyens et montrent ce qui en a été réalisé.

@@ -170,3 +170,31 @@ public-feed-description = Dernières publications : { $collectivity }
 public-feed-atom = Flux Atom
 public-feed-rss = Flux RSS
 public-feed-json = Flux JSON
+
+## The foot of every page
+
+public-footer-follow = Suivre
+public-footer-licence = Textes sous licence CC BY 4.0, sauf mention contraire.
+public-footer-population = Population et codes : Haut-Commissariat au Plan, RGPH 2024.
+public-footer-names = Noms en tifinagh et limites des régions : © OpenStreetMap contributors (ODbL).
+public-footer-platform = Site propulsé par Infitah, logiciel libre.
+
+## News, programme and project pages: further words
+
+public-news-category-unknown = Cette catégorie n’existe pas. Choisissez-en une dans la liste.
+public-programme-source = Source du programme
+public-programme-notes = Remarques
+public-programme-origin = Cadre
+public-programme-period = Période du programme
+public-programme-legend = Légende des états
+public-programme-no-phases = Les dates des étapes ne sont pas encore publiées.
+public-commitment-status-quo = Situation de départ
+public-commitment-action = Ce qui sera fait
+public-commitment-policy-areas = Domaines
+public-commitment-facts = Fiche du projet
+public-commitment-ledger = État des activités
+public-commitment-last-report = Dernier rapport
+public-report-of-milestone = Activité { $number }
+public-report-corrects = Corrige un rapport antérieur
+public-subscribe-again = Demander à nouveau l’abonnement
+public-unsubscribe-expired-text = Ce lien n’est pas valable. Utilisez le lien du dernier message reçu.
