@@ -1,4 +1,5 @@
 //! Addresses as machines take them: what is not ASCII is percent-encoded. People see the letters.
+//! Feeds, the site map and the API give addresses to programs that may know ASCII alone.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,5 @@
-//! The headers that every answer carries: what a browser may do with it, and the request id.
+//! The headers that every answer carries: what a browser may do with it, and the request id. In one
+//! place, so that no answer can be without them.
 
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;

@@ -1,4 +1,5 @@
-//! Answers to what leads nowhere: an unknown path, and a known one with the wrong method.
+//! Answers to what leads nowhere: an unknown path, and a known one with the wrong method. Apart
+//! because every other step ends at a route and these have none.
 
 use axum::extract::Extension;
 use axum::http::{HeaderMap, header};

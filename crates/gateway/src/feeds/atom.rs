@@ -1,4 +1,5 @@
-//! Atom (RFC 4287). Ids are the articles' own and outlive their addresses.
+//! Atom (RFC 4287). Ids are the articles' own and outlive their addresses. Each text says the
+//! language it is really in.
 
 use atom_syndication as atom;
 use chrono::{DateTime, FixedOffset, Utc};

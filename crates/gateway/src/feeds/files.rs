@@ -1,4 +1,4 @@
-//! `robots.txt` and `security.txt` (RFC 9116).
+//! `robots.txt` and `security.txt` (RFC 9116). Fixed addresses that no language stands before.
 
 use axum::extract::{Extension, State};
 use axum::http::header;

@@ -1,4 +1,4 @@
-//! The handlers of the three feeds.
+//! The handlers of the three feeds. They differ in the writer and the media type alone.
 
 use axum::extract::{Extension, Path};
 use axum::http::header;

@@ -1,4 +1,4 @@
-//! JSON Feed 1.1.
+//! JSON Feed 1.1. Each item says its own language, which the older formats cannot all do.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,5 @@
-//! RSS 2.0, with a link to itself as its best practice profile asks.
+//! RSS 2.0, with a link to itself as its best practice profile asks. It has one language for the
+//! whole feed; the other formats say more.
 
 use std::collections::BTreeMap;
 

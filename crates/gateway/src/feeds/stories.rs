@@ -1,4 +1,4 @@
-//! The stories of a feed, read once and given to each format.
+//! The stories of a feed, read once and given to each format. Two statements, whatever the format.
 
 use chrono::{DateTime, Utc};
 use infitah_core::ground::error::Result;

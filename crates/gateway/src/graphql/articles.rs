@@ -1,4 +1,5 @@
-//! News: reading what is published, and the office's verbs.
+//! News: reading what is published, and the office's verbs. Lists carry no bodies; a loader reads
+//! them when they are asked for.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};

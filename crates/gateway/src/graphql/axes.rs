@@ -1,4 +1,5 @@
-//! Priority axes of a programme.
+//! Priority axes of a programme. An axis is reached through its programme and carries its tenant
+//! for the loaders.
 
 use async_graphql::{Context, ID, Object, Result};
 use infitah_core::ground::ids::TenantId;

@@ -1,4 +1,5 @@
-//! Members of the network, and the regions they lie in.
+//! Members of the network, and the regions they lie in. On a member's host there is one member,
+//! itself.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};

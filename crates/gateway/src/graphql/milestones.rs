@@ -1,4 +1,5 @@
-//! Milestones (activities) of a commitment, and the entries of its ledger.
+//! Milestones (activities) of a commitment, and the entries of its ledger. A state without a report
+//! is null, never a value that looks like one.
 
 use async_graphql::{Context, Enum, ID, Object};
 use infitah_core::programme::milestones as core;

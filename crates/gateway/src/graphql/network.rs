@@ -1,4 +1,5 @@
-//! The network as a whole: the numbers of the coordinators' dashboard, which are public.
+//! The network as a whole: the numbers of the coordinators' dashboard, which are public. The same
+//! core functions give both, so the numbers cannot differ.
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use infitah_core::ground::error::Error;

@@ -1,4 +1,5 @@
-//! Two-year openness programmes and the steps of their cycle.
+//! Two-year openness programmes and the steps of their cycle. What is computed (step, progress)
+//! comes computed from core.
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use infitah_core::ground::ids::ProgrammeId;

@@ -1,4 +1,5 @@
 //! A GraphQL request as it comes over HTTP: what is accepted, and the media type of the answer.
+//! Apart from the handlers, because each rule here is a table of cases.
 
 use async_graphql::{Request, Variables};
 use axum::http::{HeaderMap, header};

@@ -1,4 +1,5 @@
-//! Days, and the languages, as GraphQL knows them.
+//! Days, and the languages, as GraphQL knows them. Core knows neither: its types carry no GraphQL
+//! derive.
 
 use async_graphql::{Enum, InputValueError, InputValueResult, Scalar, ScalarType, Value};
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! Who asks, and how much they may still ask for.
+//! Who asks, and how much they may still ask for. Both belong to the request and not to the site.
 
 use async_graphql::{Context, Enum, Object, SimpleObject};
 use chrono::{DateTime, Utc};

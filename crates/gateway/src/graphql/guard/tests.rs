@@ -1,4 +1,5 @@
-//! Documents that would hang or flood the program, and documents that must pass.
+//! Documents that would hang or flood the program, and documents that must pass. Times are
+//! generous; what they find takes minutes, not milliseconds.
 
 use std::time::{Duration, Instant};
 
