@@ -1,0 +1,1 @@
+//! The pages that only the network's host has.
