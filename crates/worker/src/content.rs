@@ -136,7 +136,8 @@ impl Content {
 }
 
 fn announcement(job: &Job, article: &Announcement, speaker: Speaker) -> Content {
-    let title = piece(&article.titles, job.locale).unwrap_or(Piece { text: String::new(), locale: job.locale });
+    let title =
+        piece(&article.titles, job.locale).unwrap_or(Piece { text: String::new(), locale: job.locale });
     let member = speaker.name(&article.member);
     let site = speaker.name(&job.site);
     let date = speaker.words.date(calendar::day(article.published_at));
@@ -151,13 +152,16 @@ fn announcement(job: &Job, article: &Announcement, speaker: Speaker) -> Content 
     }
     let summary = piece(&article.summaries, job.locale);
     Content {
-        subject: speaker.say("mail-published-subject", &[("collectivity", (&member).into()), ("title", (&title.text).into())]),
+        subject: speaker.say(
+            "mail-published-subject",
+            &[("collectivity", (&member).into()), ("title", (&title.text).into())],
+        ),
         preview: summary.as_ref().map(|summary| summary.text.clone()).unwrap_or_default(),
         intro: speaker.say("mail-published-intro", &[("collectivity", (&member).into())]),
         title: Some(title),
         summary,
         facts,
-        button: Link { label: speaker.say("mail-published-button", &[]), url: article.url.clone() },
+        button: Link { label: speaker.say("mail-published-button", &[]), url: in_ascii(&article.url) },
         why: speaker.say("mail-published-why", &[("collectivity", (&site).into())]),
         unsubscribe: Some(Unsubscribe {
             text: speaker.say("mail-unsubscribe-text", &[]),
@@ -186,7 +190,10 @@ fn frame(job: &Job, speaker: Speaker) -> Content {
         notes: Vec::new(),
         why: String::new(),
         unsubscribe: None,
-        privacy: Link { label: speaker.say("mail-privacy", &[]), url: format!("{url}/{}/privacy", job.locale) },
+        privacy: Link {
+            label: speaker.say("mail-privacy", &[]),
+            url: format!("{url}/{}/privacy", job.locale),
+        },
         signature: match job.site.kind {
             Kind::Network => name.clone(),
             _ => speaker.say("mail-signature", &[("collectivity", (&name).into())]),
@@ -199,6 +206,19 @@ fn frame(job: &Job, speaker: Speaker) -> Content {
 
 fn piece(texts: &Localised, locale: Locale) -> Option<Piece> {
     texts.shown(locale).map(|Shown { text, locale }| Piece { text: text.to_owned(), locale })
+}
+
+/// An address in ASCII. Slugs are in the letters of their language, at which many mail programs end
+/// a link.
+fn in_ascii(url: &str) -> String {
+    let mut ascii = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        match byte {
+            0x21..=0x7e => ascii.push(char::from(byte)),
+            _ => ascii.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    ascii
 }
 
 /// Whole hours that are left, a begun one counted: a fresh link says 48.

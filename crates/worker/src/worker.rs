@@ -155,11 +155,24 @@ impl Worker {
 
     /// One look: some events, some messages.
     async fn pass(&self, stop: &watch::Receiver<bool>) -> Result<Stats> {
-        let events = deliveries::dispatch(&self.hub, BATCH).await?;
+        // What cannot be dispatched must not hold up what waits to be sent.
+        let dispatched = self.dispatch().await;
         let claimed = deliveries::claim(&self.hub, BATCH).await?;
-        let mut stats = Stats { events, cancelled: claimed.cancelled, ..Stats::default() };
+        let mut stats = Stats { cancelled: claimed.cancelled, ..Stats::default() };
         self.send_all(claimed.jobs, stop, &mut stats).await?;
+        stats.events = dispatched?;
         Ok(stats)
+    }
+
+    /// Some events, or the oldest one alone when together they are too many for one statement.
+    async fn dispatch(&self) -> Result<usize> {
+        match deliveries::dispatch(&self.hub, BATCH).await {
+            Err(error) => {
+                tracing::warn!(error = chain(&error), "a batch of events was not dispatched");
+                deliveries::dispatch(&self.hub, 1).await
+            }
+            dispatched => dispatched,
+        }
     }
 
     async fn send_all(&self, jobs: Vec<Job>, stop: &watch::Receiver<bool>, stats: &mut Stats) -> Result<()> {

@@ -151,7 +151,13 @@ struct Put {
 /// Writes a pending row or turns an old one into it. A confirmed row stays as it is: a stranger
 /// who knows the address must not change it. `ended_at` stays, so that a request nobody confirms
 /// falls back to ended.
-async fn put(tx: &TenantTx, scope: &Scope, request: &Request, email: &str, mailbox: &str) -> Result<SubscriptionId> {
+async fn put(
+    tx: &TenantTx,
+    scope: &Scope,
+    request: &Request,
+    email: &str,
+    mailbox: &str,
+) -> Result<SubscriptionId> {
     let row: Option<Put> = sql::one(
         tx,
         "INSERT INTO subscriptions (tenant_id, id, email, email_key, topic, locale, status, requested_at)

@@ -40,3 +40,42 @@ impl Mailer for FileMailer {
         self.write(letter).await.map_err(|error| Failure::passing(format!("file: {}", error.kind())))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use infitah_core::ground::ids::DeliveryId;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn letter() -> Letter {
+        let message = lettre::Message::builder()
+            .from("news@example.org".parse().expect("an address"))
+            .to("amina@example.org".parse().expect("an address"))
+            .body("text".to_owned())
+            .expect("a message");
+        let at = "2026-11-23T10:00:00Z".parse().expect("a time");
+        Letter { id: DeliveryId(Uuid::from_u128(7)), at, message }
+    }
+
+    #[tokio::test]
+    async fn letter_becomes_one_whole_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mailer = FileMailer::new(folder.path());
+        mailer.send(&letter()).await.expect("written");
+        let names: Vec<String> = std::fs::read_dir(mailer.folder())
+            .expect("the folder was made")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(names, [format!("20261123-100000-{}.eml", Uuid::from_u128(7))]);
+        let text = std::fs::read_to_string(mailer.folder().join(&names[0])).expect("a file");
+        assert!(text.contains("To: amina@example.org"));
+    }
+
+    #[tokio::test]
+    async fn folder_that_cannot_be_made_is_a_passing_failure() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let failure = FileMailer::new(file.path()).send(&letter()).await.expect_err("no folder");
+        assert!(!failure.is_permanent);
+    }
+}

@@ -20,7 +20,9 @@ pub struct SmtpMailer(AsyncSmtpTransport<Tokio1Executor>);
 
 /// The address of the mail server cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the mail server must be given as smtp://host:port, smtp://host:port?tls=required or smtps://user:password@host:port")]
+#[error(
+    "the mail server must be given as smtp://host:port, smtp://host:port?tls=required or smtps://user:password@host:port"
+)]
 pub struct BadMailServer;
 
 impl SmtpMailer {
@@ -85,9 +87,16 @@ mod tests {
 
     #[test]
     fn answers_are_told_apart() {
-        for (status, is_permanent) in
-            [(421, false), (450, false), (451, false), (452, false), (535, false), (521, false), (550, true), (554, true)]
-        {
+        for (status, is_permanent) in [
+            (421, false),
+            (450, false),
+            (451, false),
+            (452, false),
+            (535, false),
+            (521, false),
+            (550, true),
+            (554, true),
+        ] {
             let failure = of_status(status);
             assert_eq!(failure.is_permanent, is_permanent, "{status}");
             assert!(failure.detail.contains(&status.to_string()));

@@ -42,7 +42,8 @@ pub(super) async fn load(hub: &Hub, leased: &[Leased]) -> Result<Vec<Job>> {
     // are read tenant by tenant; the batch bounds how many.
     for (tenant, rows) in by_tenant {
         tx.enter(tenant).await?;
-        let rows: Vec<InvitationRow> = of_batch(&tx, INVITATIONS, vec![hub.clock().now().into()], &rows).await?;
+        let rows: Vec<InvitationRow> =
+            of_batch(&tx, INVITATIONS, vec![hub.clock().now().into()], &rows).await?;
         jobs.extend(rows.into_iter().filter_map(|row| row.job(hub)));
     }
     tx.commit().await?;
@@ -126,7 +127,8 @@ impl ArticleRow {
     fn job(self, hub: &Hub) -> Job {
         let locale = locale_of(&self.locale);
         let mut site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample);
-        let member = site_of(hub, &self.member_kind, &self.member_slug, self.member_names, self.member_is_sample);
+        let member =
+            site_of(hub, &self.member_kind, &self.member_slug, self.member_names, self.member_is_sample);
         site.is_sample |= member.is_sample || self.article_is_sample;
         let token = hub.secret().token(Purpose::Unsubscribe, self.tenant_id, self.subscription_id);
         let announcement = Announcement {

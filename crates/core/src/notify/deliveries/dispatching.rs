@@ -94,14 +94,23 @@ WHERE e.origin_tenant_id = e.tenant_id AND e.tenant_id <> n.id AND NOT EXISTS (
   SELECT 1 FROM outbox_events o WHERE o.tenant_id = n.id AND o.subject_id = e.subject_id AND o.kind = e.kind)";
 
 /// Runs a statement over these events: `$1..` are the fixed values, then follow the keys.
-async fn fan_out(tx: &WorkerTx, hub: &Hub, text: &str, fixed: Vec<Value>, events: &[&EventRow]) -> Result<()> {
+async fn fan_out(
+    tx: &WorkerTx,
+    hub: &Hub,
+    text: &str,
+    fixed: Vec<Value>,
+    events: &[&EventRow],
+) -> Result<()> {
     let pairs: Vec<String> =
         (0..events.len()).map(|index| format!("({})", sql::places(fixed.len() + 2 * index + 1, 2))).collect();
     let id = match hub.database().engine() {
-        Engine::Postgres => "CAST($2 || substr(replace(CAST(gen_random_uuid() AS TEXT), '-', ''), 18) AS UUID)",
+        Engine::Postgres => {
+            "CAST($2 || substr(replace(CAST(gen_random_uuid() AS TEXT), '-', ''), 18) AS UUID)"
+        }
         Engine::Sqlite => "unhex($2 || substr(hex(randomblob(8)), 2))",
     };
-    let text = format!("WITH picked (tenant_id, id) AS (VALUES {}){}", pairs.join(", "), text.replace("{id}", id));
+    let text =
+        format!("WITH picked (tenant_id, id) AS (VALUES {}){}", pairs.join(", "), text.replace("{id}", id));
     let keys = events.iter().flat_map(|event| [event.tenant_id.into(), event.id.into()]);
     sql::run(tx, &text, fixed.into_iter().chain(keys)).await?;
     Ok(())

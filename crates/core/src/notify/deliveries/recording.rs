@@ -98,3 +98,32 @@ async fn log(tx: &WorkerTx, outcomes: Vec<Outcome>, now: DateTime<Utc>) -> Resul
     sql::run(tx, &text, values).await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::ground::ids::{DeliveryId, TenantId};
+    use crate::notify::deliveries::Lease;
+
+    #[test]
+    fn verdicts_are_judged_by_the_try() {
+        let now: DateTime<Utc> = "2026-11-23T10:00:00Z".parse().expect("a time");
+        for (verdict, attempt, status, seconds) in [
+            (Verdict::Sent, 1, "sent", None),
+            (Verdict::Cancelled, 1, "cancelled", None),
+            (Verdict::Dead, 1, "dead", None),
+            (Verdict::Retry, 1, "due", Some(5)),
+            (Verdict::Retry, 9, "due", Some(36_000)),
+            (Verdict::Retry, 10, "dead", None),
+        ] {
+            let lease =
+                Lease { tenant: TenantId(Uuid::from_u128(1)), id: DeliveryId(Uuid::from_u128(200)), attempt };
+            let outcome = Outcome { lease, verdict, detail: String::new() };
+            let due_at = seconds.map(|seconds| now + TimeDelta::seconds(seconds));
+            assert_eq!(judged(&outcome, now), (status, due_at), "{verdict:?} of try {attempt}");
+        }
+    }
+}

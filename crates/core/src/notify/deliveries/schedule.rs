@@ -46,7 +46,11 @@ mod tests {
             (10, None),
             (11, None),
         ] {
-            assert_eq!(delay(attempt, middle).map(|delay| delay.num_seconds()), seconds, "after try {attempt}");
+            assert_eq!(
+                delay(attempt, middle).map(|delay| delay.num_seconds()),
+                seconds,
+                "after try {attempt}"
+            );
         }
         assert_eq!(TRIES, 10);
     }
@@ -54,7 +58,8 @@ mod tests {
     #[test]
     fn jitter_stays_within_a_fifth() {
         for chance in 0..2_000_u128 {
-            let millis = delay(2, DeliveryId(Uuid::from_u128(chance))).expect("a second try").num_milliseconds();
+            let millis =
+                delay(2, DeliveryId(Uuid::from_u128(chance))).expect("a second try").num_milliseconds();
             assert!((48_000..=72_000).contains(&millis), "{millis} for {chance}");
         }
         let spread: std::collections::BTreeSet<_> =

@@ -42,8 +42,12 @@ pub async fn sweep(hub: &Hub) -> Result<Swept> {
     let swept = Swept {
         requests: clear(&tx, NEVER_CONFIRMED, [unconfirmed.clone()]).await?
             + clear(&tx, ASKED_AGAIN, [unconfirmed]).await?,
-        attempts: clear(&tx, "DELETE FROM delivery_attempts WHERE at < $1", [(now - TimeDelta::days(LOG_DAYS)).into()])
-            .await?,
+        attempts: clear(
+            &tx,
+            "DELETE FROM delivery_attempts WHERE at < $1",
+            [(now - TimeDelta::days(LOG_DAYS)).into()],
+        )
+        .await?,
         sign_ins: clear(&tx, "DELETE FROM sign_ins WHERE expires_at < $1", [now.into()]).await?,
         throttles: clear(
             &tx,
