@@ -78,7 +78,7 @@ fn read(job: &Job) -> Read {
     let letter = write(job, &from, "example.org", now()).unwrap_or_else(|failure| panic!("{failure}"));
     let raw = String::from_utf8(letter.message.formatted()).expect("ASCII is UTF-8");
     let (head, body) = raw.split_once("\r\n\r\n").expect("a body");
-    let headers = headers(head);
+    let top = headers(head);
     let boundary =
         headers["content-type"].split_once("boundary=\"").expect("a boundary").1.trim_end_matches('"');
     let parts: Vec<String> = body
@@ -87,7 +87,7 @@ fn read(job: &Job) -> Read {
         .map(|(head, body)| decoded(&headers(head)["content-transfer-encoding"], body))
         .collect();
     assert_eq!(parts.len(), 2);
-    Read { text: parts[0].clone(), html: parts[1].clone(), headers, raw: raw.clone() }
+    Read { text: parts[0].clone(), html: parts[1].clone(), headers: top, raw: raw.clone() }
 }
 
 fn headers(head: &str) -> BTreeMap<String, String> {
