@@ -2,7 +2,6 @@
 //! because every other step ends at a route and these have none.
 
 use axum::extract::Extension;
-use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use infitah_core::ground::error::Error;
 use infitah_core::tenancy::scope::PublicScope;
@@ -22,9 +21,7 @@ pub(crate) async fn not_found(
 pub(crate) async fn method_not_allowed(
     Extension(arrival): Extension<Arrival>,
     scope: Option<Extension<PublicScope>>,
-    headers: HeaderMap,
 ) -> Response {
     // The router adds the methods that would have been right.
-    debug_assert!(!headers.contains_key(header::ALLOW));
     arrival.notice(Notice::MethodNotAllowed, scope.as_deref())
 }
