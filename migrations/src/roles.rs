@@ -38,7 +38,10 @@ pub async fn ensure(connection: &DatabaseConnection) -> Result<(), DbErr> {
     };
     let outcome = match outcome {
         Ok(()) => connection
-            .execute_unprepared("GRANT USAGE, CREATE ON SCHEMA public TO infitah_owner")
+            .execute_unprepared(
+                "GRANT USAGE, CREATE ON SCHEMA public TO infitah_owner;
+                 GRANT USAGE ON SCHEMA public TO infitah_public, infitah_app, infitah_worker, infitah_backup",
+            )
             .await
             .map(|_| ()),
         Err(error) => Err(error),

@@ -4,7 +4,9 @@
 //! to mend. Each guard's own eyes are tested on a bad example as well.
 
 mod arrows;
+mod roles;
 mod sources;
+mod tables;
 mod tree;
 mod words;
 

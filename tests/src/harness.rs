@@ -6,6 +6,7 @@ pub(crate) mod caller;
 pub(crate) mod databases;
 pub(crate) mod mails;
 pub(crate) mod members;
+pub(crate) mod wire;
 
 pub(crate) use app::TestApp;
 pub(crate) use caller::{Answer, Caller};

@@ -1,7 +1,6 @@
 -- PostgreSQL only. The fourth wall: each tenant table has forced row security, one policy for the
 -- owner (FORCE binds it too), one for the tenant at work, one for the public where rows can be
 -- public, and one for the worker. A policy reads the row's own columns only.
-GRANT USAGE ON SCHEMA public TO infitah_public, infitah_app, infitah_worker, infitah_backup;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO infitah_backup;
 
 GRANT SELECT ON regions, hosts TO infitah_public, infitah_app, infitah_worker;

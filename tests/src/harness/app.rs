@@ -45,6 +45,20 @@ impl TestApp {
 
     /// The twins with this many articles each.
     pub(crate) async fn with_articles(count: i64) -> Self {
+        Self::made(count, "http", Limits::default()).await
+    }
+
+    /// The twins behind a door with other limits.
+    pub(crate) async fn with_limits(limits: Limits) -> Self {
+        Self::made(3, "http", limits).await
+    }
+
+    /// The twins as people reach them behind a proxy that ends TLS.
+    pub(crate) async fn behind_tls() -> Self {
+        Self::made(1, "https", Limits::default()).await
+    }
+
+    async fn made(count: i64, scheme: &str, limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = databases::fresh(folder.path()).await;
         let clock = Arc::new(ManualClock::starting_at("2026-11-23T10:00:00Z".parse().unwrap()));
@@ -56,7 +70,7 @@ impl TestApp {
             clock: shared,
             secret: SecretKey::new(&[42; 32]).unwrap(),
             domain: "localhost".into(),
-            public_url: format!("http://localhost:{}", address.port()),
+            public_url: format!("{scheme}://localhost:{}", address.port()),
         });
         members::plant_regions(&hub).await;
         let network = members::plant_tenant(&hub, "network", Kind::Network, None, "الشبكة", "Réseau").await;
@@ -65,7 +79,7 @@ impl TestApp {
         for tenant in [&fes, &agadir] {
             members::plant_content(&hub, tenant, count).await;
         }
-        let door = serve(&hub, listener, folder.path().join("mail"));
+        let door = serve(&hub, listener, folder.path().join("mail"), limits);
         Self { hub, clock, address, database_url: config.url, folder, network, fes, agadir, _door: door }
     }
 
@@ -115,8 +129,8 @@ impl TestApp {
 
     /// Lets the worker do all that is due now.
     pub(crate) async fn run_worker(&self) {
-        let mailer = infitah_worker::FileMailer::new(self.folder.path().join("mail"));
-        let worker = infitah_worker::Worker::new(self.hub.clone(), Arc::new(mailer), "hub@example.org");
+        let mailer = infitah_worker::FileMailer::new(self.folder.path());
+        let worker = infitah_worker::Worker::new(self.hub.clone(), Arc::new(mailer), infitah_worker::MailFrom::new("hub@example.org").unwrap());
         worker.run_until_idle().await.unwrap();
     }
 
@@ -131,11 +145,16 @@ impl TestApp {
     }
 }
 
-fn serve(hub: &Hub, listener: TcpListener, mail: std::path::PathBuf) -> tokio::sync::oneshot::Sender<()> {
+fn serve(
+    hub: &Hub,
+    listener: TcpListener,
+    mail: std::path::PathBuf,
+    limits: Limits,
+) -> tokio::sync::oneshot::Sender<()> {
     let settings = GatewaySettings {
         trusted_proxies: TrustedProxies::default(),
         web: WebSettings { demo_mail_dir: Some(mail), build_id: "test".into() },
-        limits: Limits::default(),
+        limits,
         migrations: infitah_migrations::names().into_iter().map(str::to_owned).collect(),
         security_contact: None,
     };

@@ -40,7 +40,12 @@ pub(crate) async fn plant_regions(hub: &Hub) {
 
 /// A collectivity without content.
 pub(crate) async fn plant_tenant(hub: &Hub, slug: &str, kind: Kind, region: Option<&str>, ar: &str, fr: &str) -> Arc<Tenant> {
-    let new = NewCollectivity {
+    create(hub, collectivity(slug, kind, region, ar, fr)).await.unwrap()
+}
+
+/// What the twins are made from, for those who want to change something.
+pub(crate) fn collectivity(slug: &str, kind: Kind, region: Option<&str>, ar: &str, fr: &str) -> NewCollectivity {
+    NewCollectivity {
         slug: slug.to_owned(),
         kind,
         names: Localised::new([(Locale::Ar, ar.to_owned()), (Locale::Fr, fr.to_owned())]),
@@ -53,8 +58,7 @@ pub(crate) async fn plant_tenant(hub: &Hub, slug: &str, kind: Kind, region: Opti
         population: Some(500_000),
         source: None,
         is_sample: false,
-    };
-    create(hub, new).await.unwrap()
+    }
 }
 
 /// News and a programme, every text with the canary of the member.

@@ -1,0 +1,13 @@
+//! Stories: what people do, through HTTP and mail, on whichever database the run is on.
+
+mod commands;
+mod door;
+mod feeds;
+mod graphql;
+mod news;
+mod pages;
+mod programme;
+mod publishing;
+mod sign_in;
+mod smtp;
+mod subscriptions;

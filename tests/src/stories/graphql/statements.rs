@@ -1,0 +1,96 @@
+//! One question over all members costs as many statements as over two: what many things of a
+//! query need is read at once.
+
+use std::time::Duration;
+
+use infitah_core::tenancy::collectivities::Kind;
+use infitah_gateway::Limits;
+use serde_json::{Value, json};
+
+use super::column;
+use crate::harness::TestApp;
+use crate::harness::members::{plant_content, plant_tenant};
+
+/// All that a page about the whole network would want.
+const EVERYTHING: &str = "{ collectivities(first: 100) { totalCount nodes {
+    slug region { code } lastUpdatedAt
+    articles(first: 3) { totalCount nodes { title bodyText collectivity { slug region { code } } } }
+    programmes { cycle }
+    currentProgramme { cycle progress { done reported percent } phases { step finishedOn }
+      axes { number progress { percent } commitments { number status progress { percent }
+        programme { cycle } collectivity { slug }
+        milestones { number status isOverdue } reports { status reportedOn } } } } } } }";
+
+/// What a portal shows of each member.
+const CURRENT: &str = "{ collectivities(first: 66) { totalCount nodes { slug name
+    currentProgramme { cycle status step progress { done reported total percent } } articles(first: 1) { nodes { title } } } }
+    commitments(first: 100) { totalCount nodes { number title collectivity { slug } milestones { number } } } }";
+
+/// Room for questions that anonymous clients may not ask.
+fn generous() -> Limits {
+    Limits { query_cost: 100_000_000, window_cost: 1_000_000_000, query: Duration::from_secs(30), ..Limits::default() }
+}
+
+async fn more_members(app: &TestApp) {
+    for slug in ["meknes", "taza", "ifrane", "tiznit"] {
+        let region = if slug == "tiznit" { "09" } else { "03" };
+        let tenant = plant_tenant(&app.hub, slug, Kind::Commune, Some(region), slug, slug).await;
+        plant_content(&app.hub, &tenant, 3).await;
+    }
+}
+
+/// The answer and the number of statements it took.
+async fn count(app: &TestApp, slug: &str, query: &str) -> (Value, u64) {
+    let caller = app.anyone(slug);
+    // What the door remembers of the host must not count.
+    caller.gql("{ __typename }", json!({})).await;
+    let before = app.hub.database().statements();
+    let answer = caller.gql(query, json!({})).await;
+    assert_eq!(answer["errors"], Value::Null, "{answer}");
+    (answer, app.hub.database().statements() - before)
+}
+
+#[tokio::test]
+async fn six_members_cost_as_many_statements_as_two() {
+    let app = TestApp::with_limits(generous()).await;
+    for query in [EVERYTHING, CURRENT] {
+        let (answer, two) = count(&app, "", query).await;
+        assert_eq!(column(&answer["data"]["collectivities"], "slug"), ["agadir", "fes"]);
+        assert!((3..=20).contains(&two), "{two} statements");
+    }
+    let two = [count(&app, "", EVERYTHING).await.1, count(&app, "", CURRENT).await.1];
+    more_members(&app).await;
+    let (answer, six) = count(&app, "", EVERYTHING).await;
+    assert_eq!(answer["data"]["collectivities"]["totalCount"], 6);
+    let axes = &answer["data"]["collectivities"]["nodes"][5]["currentProgramme"]["axes"];
+    assert_eq!(axes[1]["commitments"][0]["milestones"].as_array().unwrap().len(), 3, "{answer}");
+    assert_eq!(six, two[0], "everything");
+    let (answer, six) = count(&app, "", CURRENT).await;
+    assert_eq!(answer["data"]["commitments"]["totalCount"], 12, "{answer}");
+    assert_eq!(six, two[1], "what is current");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_threads_do_not_tear_what_is_read_at_once_into_pieces() {
+    let app = TestApp::with_limits(generous()).await;
+    more_members(&app).await;
+    for _ in 0..5 {
+        let (_, statements) = count(&app, "", EVERYTHING).await;
+        assert!(statements <= 30, "{statements} statements for six members");
+    }
+}
+
+#[tokio::test]
+async fn whole_programme_of_a_member_is_affordable() {
+    let app = TestApp::new().await;
+    let query = "{ collectivity { currentProgramme { cycle notes session { kind heldOn } phases { step name plannedOn }
+        progress { done reported total dropped percent } axes { number title progress { percent }
+          commitments { number title description problem expectedResults lead partners values status startsOn endsOn isLate
+            progress { done reported total percent } milestones { number title dueOn status isOverdue evidence } } } } }
+        rateLimit { cost limit remaining } }";
+    let (answer, statements) = count(&app, "fes", query).await;
+    let axes = answer["data"]["collectivity"]["currentProgramme"]["axes"].as_array().unwrap();
+    assert_eq!(axes.len(), 2);
+    assert!(answer["data"]["rateLimit"]["cost"].as_u64().unwrap() <= 20_000, "{answer}");
+    assert!(statements <= 8, "{statements}");
+}

@@ -1,0 +1,5 @@
+//! The walls between tenants, tried from outside on both databases.
+
+mod catalogue;
+mod hosts;
+mod twins;
