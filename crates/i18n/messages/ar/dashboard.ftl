@@ -7,6 +7,8 @@ dashboard-intro = وضعية جميع الأعضاء في صفحة واحدة: �
 dashboard-as-of = الوضعية في { $date }
 dashboard-public-link = الصيغة العمومية لهذه الأرقام
 dashboard-samples = تشمل هذه الأرقام معطيات العينة التوضيحية.
+dashboard-figures = الشبكة في أرقام
+dashboard-progress = تقدم الأنشطة
 
 ## Figures at the top
 

@@ -7,6 +7,8 @@ dashboard-intro = All members on one page: who is at which step, what is late, w
 dashboard-as-of = As of { $date }
 dashboard-public-link = Public form of these numbers
 dashboard-samples = These numbers include sample data.
+dashboard-figures = The network in figures
+dashboard-progress = Progress of the activities
 
 ## Figures at the top
 

@@ -7,6 +7,8 @@ dashboard-intro = La situation de tous les membres sur une page : qui en est o�
 dashboard-as-of = Situation au { $date }
 dashboard-public-link = Version publique de ces chiffres
 dashboard-samples = Ces chiffres comprennent les données d’exemple.
+dashboard-figures = Le réseau en chiffres
+dashboard-progress = Avancement des activités
 
 ## Figures at the top
 

@@ -1,0 +1,63 @@
+//! The layer around the office: who is not signed in is led to the sign-in page, faults become pages
+//! in the visitor's language, and nothing is ever kept by a cache.
+
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use infitah_core::ground::error::Error;
+
+use super::visits::{Visit, local_path, see_other};
+use crate::answers::{Fault, is_plain_refusal};
+use crate::{Notice, error_response, notice_response};
+
+/// The layer itself.
+pub(crate) async fn complete(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let Some(visit) = Visit::of(&parts) else {
+        // The gateway gives a scope to every request of a site that is served.
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let asked = (parts.method.clone(), parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default());
+    let mut response = if visit.scope.person().is_none() && !is_open(parts.uri.path()) {
+        to_sign_in(&asked)
+    } else {
+        let response = next.run(Request::from_parts(parts, body)).await;
+        readable(&visit, &asked, response)
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Pages for people who are not signed in.
+fn is_open(path: &str) -> bool {
+    matches!(path, "/office" | "/office/" | "/office/sign-in" | "/office/sign-out") || path.starts_with("/office/invitation/")
+}
+
+fn readable(visit: &Visit, asked: &(Method, String), response: Response) -> Response {
+    let locale = visit.locale();
+    let request_id = visit.scope.public().request_id();
+    match response.extensions().get::<Fault>() {
+        Some(fault) if matches!(fault.error(), Error::Unauthenticated(_)) => to_sign_in(asked),
+        Some(fault) => error_response(fault.error(), Some(visit.scope.public()), locale, request_id, false),
+        // What an extractor refused, in its own words.
+        None if is_plain_refusal(&response) => {
+            let notice = match response.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Notice::PayloadTooLarge,
+                _ => Notice::BadRequest,
+            };
+            notice_response(notice, locale, request_id, false)
+        }
+        None => response,
+    }
+}
+
+/// After signing in one returns to a page, never to the middle of a change.
+fn to_sign_in((method, path): &(Method, String)) -> Response {
+    let path = if method == Method::GET { local_path(path) } else { "/office" };
+    if path == "/office" {
+        return see_other("/office/sign-in");
+    }
+    let query = path.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23");
+    see_other(&format!("/office/sign-in?next={query}"))
+}

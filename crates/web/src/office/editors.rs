@@ -1,0 +1,182 @@
+//! The page on which an article is written: one panel a language, side by side. The same page shows
+//! broken rules beside their fields and, when two people wrote at once, both versions.
+
+use askama::Template;
+use infitah_core::news::articles::{Article, Status};
+use infitah_core::news::categories;
+use infitah_core::tenancy::permission::Action;
+use infitah_i18n::Locale;
+
+use super::breaches::Breach;
+use super::forms::ArticleForm;
+use super::frames::Frame;
+use super::visits::Visit;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "office/editor.html")]
+pub(crate) struct EditorPage {
+    pub(crate) frame: Frame,
+    pub(crate) room: &'static str,
+    pub(crate) article: Option<Facts>,
+    pub(crate) panels: Vec<Panel>,
+    pub(crate) categories: Vec<Choice>,
+    pub(crate) category_breach: Option<String>,
+    pub(crate) breaches: Vec<Breach>,
+    pub(crate) problem: Option<String>,
+    pub(crate) may_publish: bool,
+    pub(crate) theirs: Vec<Side>,
+}
+
+/// What is known of a stored article.
+#[derive(Debug, Clone)]
+pub(crate) struct Facts {
+    pub(crate) id: String,
+    pub(crate) version: i32,
+    pub(crate) status_key: String,
+    pub(crate) is_public: bool,
+    pub(crate) may_unpublish: bool,
+    pub(crate) public_url: String,
+}
+
+/// The fields of one language.
+#[derive(Debug, Clone)]
+pub(crate) struct Panel {
+    pub(crate) locale: Locale,
+    pub(crate) is_empty: bool,
+    pub(crate) fields: [Field; 3],
+}
+
+/// One field of a panel.
+#[derive(Debug, Clone)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) control: String,
+    pub(crate) value: String,
+    pub(crate) breach: Option<String>,
+}
+
+/// One category to choose.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub(crate) code: &'static str,
+    pub(crate) name: String,
+    pub(crate) is_chosen: bool,
+}
+
+/// The stored version in one language, beside what was typed.
+#[derive(Debug, Clone)]
+pub(crate) struct Side {
+    pub(crate) locale: Locale,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) body: String,
+}
+
+impl EditorPage {
+    /// The page of a form, stored or not.
+    pub(crate) fn of(visit: &Visit, article: Option<&Article>, form: &ArticleForm) -> Self {
+        let title = if article.is_some() { "office-editor-title-edit" } else { "office-editor-title-new" };
+        Self {
+            frame: visit.frame(title),
+            room: "/office/articles",
+            article: article.map(|article| Facts::of(visit, article)),
+            panels: panels(visit.scope.tenant().default_locale, form),
+            categories: choices(visit, &form.category),
+            category_breach: None,
+            breaches: Vec::new(),
+            problem: None,
+            may_publish: visit.permits(Action::PublishArticle),
+            theirs: Vec::new(),
+        }
+    }
+
+    /// The same page with broken rules at their fields.
+    pub(crate) fn with_breaches(mut self, breaches: Vec<Breach>) -> Self {
+        let at = |control: &str| breaches.iter().find(|breach| breach.control == control);
+        for field in self.panels.iter_mut().flat_map(|panel| &mut panel.fields) {
+            field.breach = at(&field.control).map(|breach| breach.sentence.clone());
+        }
+        self.category_breach = at("category").map(|breach| breach.sentence.clone());
+        self.breaches = breaches;
+        self
+    }
+
+    /// The same page with a sentence above it.
+    pub(crate) fn with_problem(mut self, problem: String) -> Self {
+        self.problem = Some(problem);
+        self
+    }
+
+    /// The same page with the stored version beside the form.
+    pub(crate) fn beside(mut self, stored: &Article) -> Self {
+        self.theirs = self.panels.iter().filter_map(|panel| Side::of(stored, panel.locale)).collect();
+        self.frame.title = self.frame.words.plain("office-conflict-title", &[]);
+        self
+    }
+}
+
+impl Facts {
+    fn of(visit: &Visit, article: &Article) -> Self {
+        let is_public = article.status == Status::Published;
+        Self {
+            id: article.id.to_string(),
+            version: article.version,
+            status_key: format!("article-status-{}", article.status.code()),
+            is_public,
+            may_unpublish: is_public && visit.permits(Action::UnpublishArticle),
+            public_url: article.url(&visit.scope.tenant().url, visit.locale()),
+        }
+    }
+}
+
+impl Field {
+    fn of(form: &ArticleForm, name: &'static str, locale: Locale) -> Self {
+        Self {
+            name,
+            control: format!("{name}_{}", locale.code()),
+            value: form.text(name, locale).to_owned(),
+            breach: None,
+        }
+    }
+
+    /// The ids of what describes the control: its hint and, when a rule is broken, the sentence.
+    pub(crate) fn described_by(&self) -> String {
+        let hint = (self.name != "title").then(|| format!("{}_hint", self.name));
+        let error = self.breach.is_some().then(|| format!("{}_error", self.control));
+        hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The message key of the label.
+    pub(crate) fn label(&self) -> String {
+        format!("office-editor-field-{}", self.name)
+    }
+}
+
+impl Side {
+    fn of(stored: &Article, locale: Locale) -> Option<Self> {
+        let title = stored.titles.exact(locale)?.to_owned();
+        let summary = stored.summaries.exact(locale).unwrap_or_default().to_owned();
+        let body = stored.bodies.exact(locale).unwrap_or_default().to_owned();
+        Some(Self { locale, title, summary, body })
+    }
+}
+
+/// The site's own language first: it is the fallback of all others.
+pub(crate) fn panels(main: Locale, form: &ArticleForm) -> Vec<Panel> {
+    let others = Locale::ALL.into_iter().filter(|&locale| locale != main);
+    let panel = |locale| {
+        let fields = ["title", "summary", "body"].map(|name| Field::of(form, name, locale));
+        Panel { locale, is_empty: fields.iter().all(|field| field.value.is_empty()), fields }
+    };
+    std::iter::once(main).chain(others).map(panel).collect()
+}
+
+fn choices(visit: &Visit, chosen: &str) -> Vec<Choice> {
+    let choice = |code| Choice {
+        code,
+        name: visit.words.plain(&format!("category-{code}"), &[]),
+        is_chosen: code == chosen,
+    };
+    categories::ALL.into_iter().map(choice).collect()
+}

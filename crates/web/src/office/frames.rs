@@ -1,0 +1,172 @@
+//! What surrounds every page of the office: its language, the bar with the person, the menu. Plain
+//! values only, so that a template can be rendered in a test without a database.
+
+use infitah_core::ground::localised::Localised;
+use infitah_core::tenancy::permission::Action;
+use infitah_i18n::{Arg, Locale, Text, Words};
+
+use super::visits::Visit;
+use crate::assets;
+
+/// The surroundings of a page.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    /// The words of the page.
+    pub(crate) words: Words,
+    /// What the page is called.
+    pub(crate) title: String,
+    /// The collectivity, as it is called in the language of the page.
+    pub(crate) site: String,
+    /// The address of its public site.
+    pub(crate) site_url: String,
+    /// The stylesheet of the collectivity's colour.
+    pub(crate) theme: Option<String>,
+    /// It was made up for demonstration.
+    pub(crate) is_sample: bool,
+    /// Who is signed in.
+    pub(crate) person: Option<String>,
+    /// The rooms this person may enter.
+    pub(crate) menu: Vec<MenuItem>,
+    /// A message key about what was just done.
+    pub(crate) done: Option<&'static str>,
+}
+
+/// One entry of the menu.
+#[derive(Debug, Clone)]
+pub(crate) struct MenuItem {
+    /// Where it leads.
+    pub(crate) path: &'static str,
+    /// Its message key.
+    pub(crate) key: &'static str,
+}
+
+impl Frame {
+    /// The surroundings of a page for this visit.
+    pub(crate) fn of(visit: &Visit, title: String) -> Self {
+        let tenant = visit.scope.tenant();
+        Self {
+            words: visit.words,
+            title,
+            site: site_name(visit.words, tenant.kind.code(), &tenant.names),
+            site_url: format!("{}/{}/", tenant.url, visit.locale().code()),
+            theme: assets::theme_url(tenant.accent.as_deref()),
+            is_sample: tenant.is_sample && !tenant.is_network(),
+            person: visit.scope.person().map(|person| person.name.clone()),
+            menu: menu(visit),
+            done: None,
+        }
+    }
+
+    /// The same surroundings with a word about what was just done, by the code in the address.
+    pub(crate) fn after(mut self, done: &str) -> Self {
+        self.done = DONE.iter().find(|(code, _)| *code == done).map(|(_, key)| *key);
+        self
+    }
+
+    /// The language of the page.
+    pub(crate) fn locale(&self) -> Locale {
+        self.words.locale()
+    }
+
+    /// A message.
+    pub(crate) fn t(&self, key: impl AsRef<str>) -> Text {
+        self.words.get(key.as_ref())
+    }
+
+    /// A message with one text in it.
+    pub(crate) fn named(&self, key: &str, name: &str, value: &str) -> Text {
+        self.words.with(key, &[(name, Arg::Text(value))])
+    }
+
+    /// A message with one count in it.
+    pub(crate) fn counted(&self, key: &str, name: &str, value: impl Count) -> Text {
+        self.words.with(key, &[(name, Arg::Number(value.count()))])
+    }
+
+    /// A number as the language writes it.
+    pub(crate) fn number(&self, value: impl Count) -> String {
+        self.words.number(value.count())
+    }
+
+    /// The address of an asset.
+    pub(crate) fn asset(&self, name: &str) -> &'static str {
+        assets::url(name)
+    }
+
+    /// The title of the window.
+    pub(crate) fn window_title(&self) -> String {
+        let args = [("title", Arg::Text(&self.title)), ("site", Arg::Text(&self.site))];
+        self.words.plain("common-page-title", &args)
+    }
+
+    /// What a control of the editor is called in the summary of what is to be corrected.
+    pub(crate) fn control_name(&self, control: &str) -> String {
+        match control.rsplit_once('_') {
+            Some((name, locale)) => {
+                let label = self.t(format!("office-editor-field-{name}"));
+                let language = self.t(format!("language-{locale}"));
+                format!("{label} ({language})")
+            }
+            None => self.t(format!("office-editor-field-{control}")).to_string(),
+        }
+    }
+
+    /// Whether a menu entry is the room of this path.
+    pub(crate) fn is_here(&self, item: &MenuItem, room: &str) -> bool {
+        item.path == room
+    }
+}
+
+/// A number that a page counts with.
+pub(crate) trait Count {
+    /// The number; one beyond the largest is shown as the largest.
+    fn count(&self) -> i64;
+}
+
+impl<T: Count> Count for &T {
+    fn count(&self) -> i64 {
+        (**self).count()
+    }
+}
+
+macro_rules! counts {
+    ($($number:ty),+) => {$(
+        impl Count for $number {
+            fn count(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )+};
+}
+counts!(i32, u32, i64, u64, usize);
+
+/// Codes in the address after a redirect, and what the next page says.
+const DONE: [(&str, &str); 4] = [
+    ("saved", "office-editor-saved"),
+    ("published", "office-publish-done"),
+    ("unpublished", "office-unpublish-done"),
+    ("signed-out", "office-signed-out"),
+];
+
+/// A collectivity with what it is, "Commune of Fès"; the network by its name alone.
+pub(crate) fn site_name(words: Words, kind: &str, names: &Localised) -> String {
+    let name = names.text(words.locale());
+    if kind == "network" {
+        return name.to_owned();
+    }
+    words.plain(&format!("kind-{kind}-named"), &[("name", Arg::Text(name))])
+}
+
+fn menu(visit: &Visit) -> Vec<MenuItem> {
+    let is_network = visit.scope.tenant().is_network();
+    let has_outbox = visit.settings.demo_mail_dir.is_some();
+    [
+        ("/office/dashboard", "office-menu-dashboard", is_network && visit.permits(Action::ReadDashboard)),
+        ("/office/articles", "office-menu-articles", visit.permits(Action::ReadDraft)),
+        ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
+    ]
+    .into_iter()
+    .filter(|(.., allowed)| *allowed)
+    .map(|(path, key, _)| MenuItem { path, key })
+    .collect()
+}
