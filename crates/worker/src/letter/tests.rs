@@ -79,8 +79,7 @@ fn read(job: &Job) -> Read {
     let raw = String::from_utf8(letter.message.formatted()).expect("ASCII is UTF-8");
     let (head, body) = raw.split_once("\r\n\r\n").expect("a body");
     let top = headers(head);
-    let boundary =
-        headers["content-type"].split_once("boundary=\"").expect("a boundary").1.trim_end_matches('"');
+    let boundary = top["content-type"].split_once("boundary=\"").expect("a boundary").1.trim_end_matches('"');
     let parts: Vec<String> = body
         .split(&format!("--{boundary}"))
         .filter_map(|part| part.trim_start_matches("\r\n").split_once("\r\n\r\n"))
