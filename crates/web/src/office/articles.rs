@@ -46,7 +46,7 @@ pub(crate) struct ArticlesPage {
     pub(crate) room: &'static str,
     pub(crate) rows: Vec<Row>,
     pub(crate) total: u64,
-    pub(crate) statuses: Vec<(&'static str, String, bool)>,
+    pub(crate) statuses: Vec<(&'static str, Phrase, bool)>,
     pub(crate) newer: Option<String>,
     pub(crate) older: Option<String>,
     pub(crate) may_write: bool,
@@ -124,7 +124,7 @@ pub(crate) async fn refused(visit: &Visit, id: ArticleId, form: &ArticleForm, er
             let stored = articles::draft(&visit.scope, id).await?;
             let editor = again(visit, &stored, form);
             let meanwhile = key == "article-changed-meanwhile" && form.has_text();
-            let problem = visit.words.plain(key, &[]);
+            let problem = visit.phrase(key);
             let editor = if meanwhile { editor.beside(&stored) } else { editor.with_problem(problem) };
             page_with(StatusCode::CONFLICT, &editor)
         }
@@ -155,7 +155,7 @@ impl ArticlesPage {
             cursor.map(|cursor| format!("/office/articles?status={code}&{name}={cursor}"))
         };
         let choice = |one: Status| {
-            let name = visit.words.plain(&format!("article-status-{}", one.code()), &[]);
+            let name = visit.phrase(&format!("article-status-{}", one.code()));
             (one.code(), name, Some(one) == status)
         };
         Self {

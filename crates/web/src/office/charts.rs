@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::assets::MAP;
+use crate::words::Phrase;
 
 /// A table of bars.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ pub(crate) struct Chart {
 #[derive(Debug, Clone)]
 pub(crate) struct Bar {
     /// What is counted.
-    pub(crate) label: String,
+    pub(crate) label: Phrase,
     /// How many.
     pub(crate) value: u32,
     /// The class of its colour, or nothing.
@@ -53,8 +54,8 @@ pub(crate) struct Shade {
 
 impl Chart {
     /// A chart of labelled numbers; the longest bar fills the width.
-    pub(crate) fn of(title: &'static str, rows: impl IntoIterator<Item = (String, u32, &'static str)>) -> Self {
-        let rows: Vec<(String, u32, &'static str)> = rows.into_iter().collect();
+    pub(crate) fn of(title: &'static str, rows: impl IntoIterator<Item = (Phrase, u32, &'static str)>) -> Self {
+        let rows: Vec<(Phrase, u32, &'static str)> = rows.into_iter().collect();
         let longest = rows.iter().map(|(_, value, _)| *value).max().unwrap_or(0).max(1);
         let total = rows.iter().map(|(_, value, _)| *value).sum();
         let width = |value: u32| format!("{:.1}", f64::from(value) * 100.0 / f64::from(longest));
@@ -136,7 +137,8 @@ mod tests {
 
     #[test]
     fn the_longest_bar_fills_the_width() {
-        let chart = Chart::of("x", [("a".into(), 3, ""), ("b".into(), 6, ""), ("c".into(), 0, "")]);
+        let label = || Phrase::own("a", infitah_i18n::Locale::Ar);
+        let chart = Chart::of("x", [(label(), 3, ""), (label(), 6, ""), (label(), 0, "")]);
         let widths: Vec<&str> = chart.bars.iter().map(|bar| bar.width.as_str()).collect();
         assert_eq!((widths, chart.total), (vec!["50.0", "100.0", "0.0"], 9));
         assert_eq!(Chart::of("x", []).total, 0);

@@ -50,8 +50,8 @@ pub(crate) struct DashboardPage {
 /// "x of y reported", and a rate only where something was reported.
 #[derive(Debug, Clone)]
 pub(crate) struct ProgressView {
-    pub(crate) reported: String,
-    pub(crate) done: String,
+    pub(crate) reported: Phrase,
+    pub(crate) done: Phrase,
     pub(crate) percent: Option<String>,
     pub(crate) reported_width: u32,
     pub(crate) done_width: u32,
@@ -79,7 +79,7 @@ pub(crate) struct Listing<T> {
 /// One late commitment.
 #[derive(Debug, Clone)]
 pub(crate) struct LateView {
-    pub(crate) member: String,
+    pub(crate) member: Phrase,
     pub(crate) title: Phrase,
     pub(crate) url: String,
     pub(crate) due: String,
@@ -90,7 +90,7 @@ pub(crate) struct LateView {
 /// One member without a recent report.
 #[derive(Debug, Clone)]
 pub(crate) struct StaleView {
-    pub(crate) member: String,
+    pub(crate) member: Phrase,
     pub(crate) url: String,
     pub(crate) cycle: String,
     pub(crate) last: Option<String>,
@@ -177,16 +177,23 @@ fn figures(numbers: &Overview) -> Vec<(&'static str, u32)> {
 }
 
 fn charts(words: Words, numbers: &Overview) -> Vec<Chart> {
-    let kind = |kind: &str| words.plain(&format!("kind-{kind}s"), &[]);
+    let word = |key: &str| Phrase::of(words.get(key), words.locale());
+    let kind = |kind: &str| word(&format!("kind-{kind}s"));
     let cohort = |number: Option<i32>| match number {
-        Some(number) => words.with("cohort-named", &[("number", Arg::Text(&number.to_string()))]).into(),
-        None => words.plain("cohort-unknown", &[]),
+        Some(number) => {
+            let text = words.with("cohort-named", &[("number", Arg::Text(&number.to_string()))]);
+            Phrase::of(text, words.locale())
+        }
+        None => word("cohort-unknown"),
     };
     let step = |step: Option<i32>| match step {
-        Some(step) => format!("{step}. {}", words.plain(&format!("step-{step}"), &[])),
-        None => words.plain("network-progress-no-programme", &[]),
+        Some(step) => {
+            let name = word(&format!("step-{step}"));
+            Phrase::new(format!("{step}. {}", name.plain()), name.locale(), words.locale())
+        }
+        None => word("network-progress-no-programme"),
     };
-    let status = |status: Status| words.plain(&format!("state-{}", status.code().replace('_', "-")), &[]);
+    let status = |status: Status| word(&format!("state-{}", status.code().replace('_', "-")));
     let none = |number: Option<i32>| if number.is_none() { "state-none" } else { "" };
     vec![
         Chart::of("dashboard-chart-by-step", numbers.by_step.iter().map(|&(n, count)| (step(n), count, none(n)))),
@@ -233,7 +240,7 @@ impl ProgressView {
         let part = |part: u32, whole: u32| (part * 100).checked_div(whole).unwrap_or(0);
         let pair = |key: &str, names: [&'static str; 2], values: [u32; 2]| {
             let [first, second] = values.map(|value| words.number(i64::from(value)));
-            words.plain(key, &[(names[0], Arg::Text(&first)), (names[1], Arg::Text(&second))])
+            Phrase::of(words.with(key, &[(names[0], Arg::Text(&first)), (names[1], Arg::Text(&second))]), words.locale())
         };
         let Progress { done, reported, total, .. } = progress;
         Self {

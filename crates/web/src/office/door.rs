@@ -20,7 +20,7 @@ pub(crate) async fn complete(request: Request, next: Next) -> Response {
     };
     let asked = (parts.method.clone(), parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default());
     let mut response = if visit.scope.person().is_none() && !is_open(parts.uri.path()) {
-        to_sign_in(&asked)
+        to_sign_in(&visit, &asked)
     } else {
         let response = next.run(Request::from_parts(parts, body)).await;
         readable(&visit, &asked, response)
@@ -38,22 +38,27 @@ fn readable(visit: &Visit, asked: &(Method, String), response: Response) -> Resp
     let locale = visit.locale();
     let request_id = visit.scope.public().request_id();
     match response.extensions().get::<Fault>() {
-        Some(fault) if matches!(fault.error(), Error::Unauthenticated(_)) => to_sign_in(asked),
-        Some(fault) => error_response(fault.error(), Some(visit.scope.public()), locale, request_id, false),
+        Some(fault) if matches!(fault.error(), Error::Unauthenticated(_)) => to_sign_in(visit, asked),
+        Some(fault) => error_response(fault.error(), Some(visit.scope.public()), locale, request_id, visit.wants_json),
         // What an extractor refused, in its own words.
         None if is_plain_refusal(&response) => {
             let notice = match response.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => Notice::PayloadTooLarge,
                 _ => Notice::BadRequest,
             };
-            notice_response(notice, locale, request_id, false)
+            notice_response(notice, locale, request_id, visit.wants_json)
         }
         None => response,
     }
 }
 
 /// After signing in one returns to a page, never to the middle of a change.
-fn to_sign_in((method, path): &(Method, String)) -> Response {
+fn to_sign_in(visit: &Visit, (method, path): &(Method, String)) -> Response {
+    if visit.wants_json {
+        let scope = visit.scope.public();
+        let error = Error::Unauthenticated("sign-in-needed");
+        return error_response(&error, Some(scope), visit.locale(), scope.request_id(), true);
+    }
     let path = if method == Method::GET { local_path(path) } else { "/office" };
     if path == "/office" {
         return see_other("/office/sign-in");

@@ -11,6 +11,7 @@ use super::breaches::Breach;
 use super::forms::ArticleForm;
 use super::frames::Frame;
 use super::visits::Visit;
+use crate::words::Phrase;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -23,7 +24,7 @@ pub(crate) struct EditorPage {
     pub(crate) categories: Vec<Choice>,
     pub(crate) category_breach: Option<String>,
     pub(crate) breaches: Vec<Breach>,
-    pub(crate) problem: Option<String>,
+    pub(crate) problem: Option<Phrase>,
     pub(crate) may_publish: bool,
     pub(crate) theirs: Vec<Side>,
 }
@@ -60,7 +61,7 @@ pub(crate) struct Field {
 #[derive(Debug, Clone)]
 pub(crate) struct Choice {
     pub(crate) code: &'static str,
-    pub(crate) name: String,
+    pub(crate) name: Phrase,
     pub(crate) is_chosen: bool,
 }
 
@@ -103,7 +104,7 @@ impl EditorPage {
     }
 
     /// The same page with a sentence above it.
-    pub(crate) fn with_problem(mut self, problem: String) -> Self {
+    pub(crate) fn with_problem(mut self, problem: Phrase) -> Self {
         self.problem = Some(problem);
         self
     }
@@ -111,7 +112,7 @@ impl EditorPage {
     /// The same page with the stored version beside the form.
     pub(crate) fn beside(mut self, stored: &Article) -> Self {
         self.theirs = self.panels.iter().filter_map(|panel| Side::of(stored, panel.locale)).collect();
-        self.frame.title = self.frame.words.plain("office-conflict-title", &[]);
+        self.frame.title = self.frame.t("office-conflict-title");
         self
     }
 }
@@ -175,7 +176,7 @@ pub(crate) fn panels(main: Locale, form: &ArticleForm) -> Vec<Panel> {
 fn choices(visit: &Visit, chosen: &str) -> Vec<Choice> {
     let choice = |code| Choice {
         code,
-        name: visit.words.plain(&format!("category-{code}"), &[]),
+        name: visit.phrase(&format!("category-{code}")),
         is_chosen: code == chosen,
     };
     categories::ALL.into_iter().map(choice).collect()

@@ -3,10 +3,11 @@
 
 use infitah_core::ground::localised::Localised;
 use infitah_core::tenancy::permission::Action;
-use infitah_i18n::{Arg, Locale, Text, Words};
+use infitah_i18n::{Arg, Locale, Words};
 
 use super::visits::Visit;
 use crate::assets;
+use crate::words::Phrase;
 
 /// The surroundings of a page.
 #[derive(Debug, Clone)]
@@ -14,9 +15,9 @@ pub(crate) struct Frame {
     /// The words of the page.
     pub(crate) words: Words,
     /// What the page is called.
-    pub(crate) title: String,
+    pub(crate) title: Phrase,
     /// The collectivity, as it is called in the language of the page.
-    pub(crate) site: String,
+    pub(crate) site: Phrase,
     /// The address of its public site.
     pub(crate) site_url: String,
     /// The stylesheet of the collectivity's colour.
@@ -42,7 +43,7 @@ pub(crate) struct MenuItem {
 
 impl Frame {
     /// The surroundings of a page for this visit.
-    pub(crate) fn of(visit: &Visit, title: String) -> Self {
+    pub(crate) fn of(visit: &Visit, title: Phrase) -> Self {
         let tenant = visit.scope.tenant();
         Self {
             words: visit.words,
@@ -69,18 +70,18 @@ impl Frame {
     }
 
     /// A message.
-    pub(crate) fn t(&self, key: impl AsRef<str>) -> Text {
-        self.words.get(key.as_ref())
+    pub(crate) fn t(&self, key: impl AsRef<str>) -> Phrase {
+        Phrase::of(self.words.get(key.as_ref()), self.locale())
     }
 
     /// A message with one text in it.
-    pub(crate) fn named(&self, key: &str, name: &str, value: &str) -> Text {
-        self.words.with(key, &[(name, Arg::Text(value))])
+    pub(crate) fn named(&self, key: &str, name: &str, value: &str) -> Phrase {
+        Phrase::of(self.words.with(key, &[(name, Arg::Text(value))]), self.locale())
     }
 
     /// A message with one count in it.
-    pub(crate) fn counted(&self, key: &str, name: &str, value: impl Count) -> Text {
-        self.words.with(key, &[(name, Arg::Number(value.count()))])
+    pub(crate) fn counted(&self, key: &str, name: &str, value: impl Count) -> Phrase {
+        Phrase::of(self.words.with(key, &[(name, Arg::Number(value.count()))]), self.locale())
     }
 
     /// A number as the language writes it.
@@ -95,19 +96,19 @@ impl Frame {
 
     /// The title of the window.
     pub(crate) fn window_title(&self) -> String {
-        let args = [("title", Arg::Text(&self.title)), ("site", Arg::Text(&self.site))];
+        let args = [("title", Arg::Text(self.title.plain())), ("site", Arg::Text(self.site.plain()))];
         self.words.plain("common-page-title", &args)
     }
 
     /// What a control of the editor is called in the summary of what is to be corrected.
-    pub(crate) fn control_name(&self, control: &str) -> String {
+    pub(crate) fn control_name(&self, control: &str) -> Phrase {
         match control.rsplit_once('_') {
             Some((name, locale)) => {
                 let label = self.t(format!("office-editor-field-{name}"));
                 let language = self.t(format!("language-{locale}"));
-                format!("{label} ({language})")
+                Phrase::new(format!("{} ({})", label.plain(), language.plain()), label.locale(), self.locale())
             }
-            None => self.t(format!("office-editor-field-{control}")).to_string(),
+            None => self.t(format!("office-editor-field-{control}")),
         }
     }
 
@@ -149,12 +150,14 @@ const DONE: [(&str, &str); 4] = [
 ];
 
 /// A collectivity with what it is, "Commune of Fès"; the network by its name alone.
-pub(crate) fn site_name(words: Words, kind: &str, names: &Localised) -> String {
-    let name = names.text(words.locale());
+pub(crate) fn site_name(words: Words, kind: &str, names: &Localised) -> Phrase {
     if kind == "network" {
-        return name.to_owned();
+        return Phrase::written(names, words.locale()).unwrap_or_else(|| Phrase::own("", words.locale()));
     }
-    words.plain(&format!("kind-{kind}-named"), &[("name", Arg::Text(name))])
+    let key = format!("kind-{kind}-named");
+    // The name in the language that the message is really in.
+    let name = names.text(words.get(&key).locale());
+    Phrase::of(words.with(&key, &[("name", Arg::Text(name))]), words.locale())
 }
 
 fn menu(visit: &Visit) -> Vec<MenuItem> {

@@ -15,6 +15,7 @@ use mail_parser::{Address, Message, MessageParser};
 
 use super::frames::Frame;
 use super::visits::Visit;
+use crate::words::Phrase;
 use crate::answers::{Answer, page_with};
 
 /// How many letters the list shows.
@@ -75,7 +76,7 @@ pub(crate) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
     let read = move || read(&folder, &name, words);
     let letter = tokio::task::spawn_blocking(read).await.map_err(Error::internal)?;
     let letter = letter.ok_or(Error::NotFound("letter"))?;
-    let frame = Frame::of(&visit, letter.subject.clone());
+    let frame = Frame::of(&visit, Phrase::own(&letter.subject, visit.locale()));
     page_with(StatusCode::OK, &LetterPage { frame, room: "/office/outbox", letter })
 }
 

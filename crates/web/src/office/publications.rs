@@ -122,7 +122,7 @@ impl PreviewPage {
     fn of(visit: &Visit, article: &Article, locale: Locale) -> Self {
         let frame = visit.frame("office-preview-title");
         let site = Site::of(visit.scope.public());
-        let page = Page::new(Words::of(locale), site, Room::News, "/", frame.title.clone()).sample_if(article.is_sample);
+        let page = Page::new(Words::of(locale), site, Room::News, "/", frame.title.plain().to_owned()).sample_if(article.is_sample);
         Self {
             page: reader_page(page, article),
             frame,

@@ -10,12 +10,14 @@ use infitah_core::ground::calendar;
 use infitah_core::ground::error::Error;
 use infitah_core::tenancy::permission::Action;
 use infitah_core::tenancy::sign_ins;
+use infitah_i18n::Words;
 use serde::Deserialize;
 
 use super::frames::Frame;
 use super::visits::{Visit, local_path, see_other};
 use crate::answers::{Answer, page_with};
 use crate::session;
+use crate::words::Phrase;
 
 /// What the address of the sign-in page says.
 #[derive(Debug, Default, Deserialize)]
@@ -41,8 +43,8 @@ pub(crate) struct SignInPage {
     pub(crate) frame: Frame,
     pub(crate) email: String,
     pub(crate) next: String,
-    pub(crate) refusal: Option<String>,
-    pub(crate) again_at: Option<String>,
+    pub(crate) refusal: Option<Phrase>,
+    pub(crate) again_at: Option<Phrase>,
     pub(crate) is_wrong: bool,
 }
 
@@ -112,16 +114,19 @@ impl SignInPage {
     }
 
     fn wrong(visit: &Visit, next: &str, email: String) -> Self {
-        let refusal = visit.words.plain("office-sign-in-failed", &[]);
+        let refusal = visit.phrase("office-sign-in-failed");
         Self { email, refusal: Some(refusal), is_wrong: true, ..Self::of(visit, next) }
     }
 
     fn throttled(visit: &Visit, next: &str, email: String, until: DateTime<Utc>) -> Self {
-        let time = visit.words.date_time(calendar::local(until));
+        // The time in the language that the message is really in.
+        let words = Words::of(visit.words.get("office-sign-in-again-at").locale());
+        let time = words.date_time(calendar::local(until));
+        let again_at = words.with("office-sign-in-again-at", &[("time", (&time).into())]);
         Self {
             email,
-            refusal: Some(visit.words.plain("office-sign-in-throttled", &[])),
-            again_at: Some(visit.words.with("office-sign-in-again-at", &[("time", (&time).into())]).into()),
+            refusal: Some(visit.phrase("office-sign-in-throttled")),
+            again_at: Some(Phrase::of(again_at, visit.locale())),
             ..Self::of(visit, next)
         }
     }

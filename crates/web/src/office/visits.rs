@@ -12,6 +12,8 @@ use infitah_core::tenancy::scope::Scope;
 use infitah_i18n::{Locale, Words};
 
 use super::frames::Frame;
+use crate::visits::wants_json;
+use crate::words::Phrase;
 use crate::{ClientAddress, WebSettings};
 
 /// The cookie that keeps a reader's choice of language.
@@ -26,6 +28,8 @@ pub(crate) struct Visit {
     pub(crate) words: Words,
     /// Where the request comes from.
     pub(crate) address: String,
+    /// A program asks, which reads JSON and not HTML.
+    pub(crate) wants_json: bool,
     /// What the program was started with.
     pub(crate) settings: WebSettings,
 }
@@ -37,7 +41,8 @@ impl Visit {
         let settings = parts.extensions.get::<WebSettings>()?.clone();
         let address = parts.extensions.get::<ClientAddress>().map(|address| address.0.to_string());
         let words = Words::of(language(&scope, &parts.headers));
-        Some(Self { words, settings, address: address.unwrap_or_default(), scope })
+        let wants_json = wants_json(&parts.headers);
+        Some(Self { words, settings, wants_json, address: address.unwrap_or_default(), scope })
     }
 
     /// The language of the office for this visitor.
@@ -47,7 +52,12 @@ impl Visit {
 
     /// What surrounds a page whose title is the message `title`.
     pub(crate) fn frame(&self, title: &str) -> Frame {
-        Frame::of(self, self.words.plain(title, &[]))
+        Frame::of(self, self.phrase(title))
+    }
+
+    /// A message.
+    pub(crate) fn phrase(&self, key: &str) -> Phrase {
+        Phrase::of(self.words.get(key), self.locale())
     }
 
     /// Whether the visitor may do this here.
@@ -64,16 +74,14 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     }
 }
 
-/// Person, then cookie, then browser, then the collectivity; and of that the first language that
-/// the office's words exist in, so that the page's `lang` is true.
+/// Person, then cookie, then browser, then the collectivity.
 fn language(scope: &Scope, headers: &HeaderMap) -> Locale {
     let wanted = scope.person().map(|person| person.locale);
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let wanted = wanted
+    wanted
         .or_else(|| chosen(headers))
         .or_else(|| Locale::negotiate(accepted.unwrap_or_default(), &Locale::ALL))
-        .unwrap_or(scope.tenant().default_locale);
-    Words::of(wanted).get("office-title").locale()
+        .unwrap_or(scope.tenant().default_locale)
 }
 
 fn chosen(headers: &HeaderMap) -> Option<Locale> {
