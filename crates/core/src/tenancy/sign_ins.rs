@@ -57,7 +57,8 @@ struct SignInRow {
 /// # Errors
 /// `Unauthenticated` for a wrong address or password, not told apart; `TooMany`.
 pub async fn sign_in(scope: &Scope, email: &str, password: &str, address: &str) -> Result<SignedIn> {
-    let email: String = email.trim().to_ascii_lowercase().chars().take(254).collect();
+    // PostgreSQL refuses NUL in a text; an address with one is nobody's.
+    let email: String = email.trim().to_ascii_lowercase().chars().map(|c| if c == '\0' { ' ' } else { c }).take(254).collect();
     let window = TimeDelta::minutes(15);
     let by_account = scope.hub().secret().fingerprint("sign-in account", &email);
     let by_address = scope.hub().secret().fingerprint("sign-in address", address);
