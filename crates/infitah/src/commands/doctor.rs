@@ -1,0 +1,129 @@
+//! `infitah doctor`: looks at everything a start relies on and says each finding in one line.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use infitah_core::ground::database::{Database, Engine};
+use serde::Serialize;
+
+use crate::config::{self, Addresses, Door, Logs, Post, Storage};
+use crate::starting;
+use crate::terminal::{explain, say, say_json};
+use crate::variables::Variables;
+
+/// One thing that was looked at.
+#[derive(Debug, Serialize)]
+struct Finding {
+    check: &'static str,
+    ok: bool,
+    detail: String,
+}
+
+impl Finding {
+    fn of<T>(
+        check: &'static str,
+        outcome: anyhow::Result<T>,
+        good: impl FnOnce(&T) -> String,
+    ) -> (Self, Option<T>) {
+        match outcome {
+            Ok(value) => (Self { check, ok: true, detail: good(&value) }, Some(value)),
+            Err(error) => (Self { check, ok: false, detail: explain(&error) }, None),
+        }
+    }
+}
+
+/// `infitah doctor`.
+pub(crate) async fn examine(variables: &Variables, as_json: bool) -> anyhow::Result<ExitCode> {
+    let mut findings = Vec::new();
+    let addresses = addresses(variables);
+    findings.push(Finding::of("addresses", addresses, |addresses| addresses.public_url.clone()).0);
+    let key = config::secret_key(variables).map_err(anyhow::Error::new);
+    findings.push(Finding::of("secret key", key, |_| "long enough".to_owned()).0);
+    let (finding, storage) =
+        Finding::of("database address", Storage::read(variables).map_err(anyhow::Error::new), |storage| {
+            storage.file().map_or("PostgreSQL".to_owned(), |file| format!("SQLite, {}", file.display()))
+        });
+    findings.push(finding);
+    if let Some(storage) = storage {
+        examine_database(&storage, &mut findings).await;
+    }
+    findings.push(mail(variables).await);
+    let ok = findings.iter().all(|finding| finding.ok);
+    if as_json {
+        say_json(&findings)?;
+    } else {
+        for Finding { check, ok, detail } in &findings {
+            say(format_args!("{:<6} {check}: {detail}", if *ok { "ok" } else { "FAILED" }));
+        }
+    }
+    Ok(if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn addresses(variables: &Variables) -> anyhow::Result<Addresses> {
+    variables.refuse_unsupported()?;
+    let door = Door::read(variables)?;
+    let addresses = Addresses::read(variables, door.listen.port())?;
+    config::clock(variables, &addresses)?;
+    Logs::read(variables)?;
+    Ok(addresses)
+}
+
+async fn examine_database(storage: &Storage, findings: &mut Vec<Finding>) {
+    if let Some(file) = storage.file() {
+        let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let detail = folder.display().to_string();
+        findings.push(Finding::of("data folder", writable(folder), |()| detail).0);
+    }
+    let database = starting::database(&storage.0).await;
+    let (finding, database) =
+        Finding::of("database", database, |_| "reachable, all migrations applied".to_owned());
+    findings.push(finding);
+    let Some(database) = database else { return };
+    let isolation = isolation(&database).await;
+    findings.push(Finding::of("row security", isolation, Clone::clone).0);
+    database.close().await;
+}
+
+async fn isolation(database: &Database) -> anyhow::Result<String> {
+    if database.engine() == Engine::Sqlite {
+        return Ok("none on SQLite; host, type and keys keep members apart".to_owned());
+    }
+    let facts = database.role_facts().await?;
+    let unsafe_roles: Vec<&str> =
+        facts.iter().filter(|fact| !fact.is_safe()).map(|fact| fact.name.as_str()).collect();
+    if !unsafe_roles.is_empty() {
+        anyhow::bail!("a role is owner, superuser or BYPASSRLS: {}", unsafe_roles.join(", "));
+    }
+    let open = database.open_tables().await?;
+    if !open.is_empty() {
+        anyhow::bail!("not forced on {}", open.join(", "));
+    }
+    let mut names: Vec<&str> = facts.iter().map(|fact| fact.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok(format!("forced on all tables for {}", names.join(", ")))
+}
+
+async fn mail(variables: &Variables) -> Finding {
+    let outcome = async {
+        match Post::read(variables)? {
+            Post::Server(mailer, _) => {
+                mailer.check().await?;
+                Ok("the SMTP server answers")
+            }
+            Post::Folder if Storage::read(variables).is_ok_and(|storage| storage.file().is_none()) => {
+                anyhow::bail!("INFITAH_SMTP_URL: is missing")
+            }
+            Post::Folder => Ok("files beside the database"),
+        }
+    };
+    Finding::of("mail", outcome.await, |&words| words.to_owned()).0
+}
+
+/// Tries to write into a folder.
+pub(crate) fn writable(folder: &Path) -> anyhow::Result<()> {
+    let trial = folder.join(format!(".infitah-trial-{}", std::process::id()));
+    std::fs::write(&trial, b"trial")?;
+    std::fs::remove_file(trial)?;
+    Ok(())
+}

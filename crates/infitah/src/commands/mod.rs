@@ -1,0 +1,7 @@
+//! The commands that do one thing and end.
+
+pub(crate) mod audit;
+pub(crate) mod collectivities;
+pub(crate) mod doctor;
+pub(crate) mod migrating;
+pub(crate) mod staff;

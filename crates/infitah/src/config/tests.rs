@@ -1,0 +1,132 @@
+//! Configuration: each wrong value is refused by the name of its variable, and the example file
+//! lists what the program reads.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::variables::{KNOWN, NOT_YET, SECRETS};
+
+fn variables(pairs: &[(&str, &str)]) -> Variables {
+    Variables::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+}
+
+/// Reads everything, as a start does, and gives the variable that was refused.
+fn refused(pairs: &[(&str, &str)]) -> Option<&'static str> {
+    let variables = variables(pairs);
+    let all = || -> Result<()> {
+        variables.refuse_unsupported()?;
+        Door::read(&variables)?;
+        let addresses = Addresses::read(&variables, 8080)?;
+        Storage::read(&variables)?;
+        secret_key(&variables)?;
+        Post::read(&variables)?;
+        Logs::read(&variables)?;
+        clock(&variables, &addresses)?;
+        Ok(())
+    };
+    let error = all().err()?;
+    assert!(error.to_string().starts_with(error.name));
+    Some(error.name)
+}
+
+const GOOD: [(&str, &str); 2] = [
+    ("INFITAH_DATABASE_URL", "sqlite://infitah.db"),
+    ("INFITAH_SECRET_KEY", "0123456789abcdef0123456789abcdef"),
+];
+
+#[tokio::test]
+async fn wrong_value_names_its_variable() {
+    assert_eq!(refused(&GOOD), None);
+    for (name, value) in [
+        ("INFITAH_LISTEN", "8080"),
+        ("INFITAH_TRUSTED_PROXIES", "10.0.0.0/33"),
+        ("INFITAH_SECURITY_CONTACT", "me"),
+        ("INFITAH_DOMAIN", "Hub.example"),
+        ("INFITAH_DOMAIN", "a..b"),
+        ("INFITAH_PUBLIC_URL", "localhost:8080"),
+        ("INFITAH_PUBLIC_URL", "http://elsewhere:8080"),
+        ("INFITAH_PUBLIC_URL", "http://localhost:8080/path"),
+        ("INFITAH_DATABASE_URL", "mysql://x"),
+        ("INFITAH_DATABASE_URL", "sqlite::memory:"),
+        ("INFITAH_DATABASE_READ_URL", "postgres://replica/x"),
+        ("INFITAH_SECRET_KEY", "short"),
+        ("INFITAH_SMTP_URL", "mail.example"),
+        ("INFITAH_LOG", "a=b=c"),
+        ("INFITAH_LOG_FORMAT", "xml"),
+        ("INFITAH_REDIS_URL", "redis://127.0.0.1"),
+        ("INFITAH_MEDIA_URL", "s3://bucket"),
+    ] {
+        let pairs: Vec<_> =
+            GOOD.iter().copied().filter(|pair| pair.0 != name).chain([(name, value)]).collect();
+        assert_eq!(refused(&pairs), Some(name), "{value}");
+    }
+    let server = [GOOD[0], GOOD[1], ("INFITAH_SMTP_URL", "smtp://127.0.0.1:25")];
+    assert_eq!(refused(&server), Some("INFITAH_MAIL_FROM"));
+    let clock = [GOOD[0], GOOD[1], ("INFITAH_DOMAIN", "hub.ma"), ("INFITAH_TEST_CLOCK", "/tmp/clock")];
+    assert_eq!(refused(&clock), Some("INFITAH_TEST_CLOCK"));
+}
+
+#[test]
+fn missing_value_names_its_variable() {
+    for (pair, missing) in [(GOOD[1], "INFITAH_DATABASE_URL"), (GOOD[0], "INFITAH_SECRET_KEY")] {
+        assert_eq!(refused(&[pair]), Some(missing));
+    }
+    assert_eq!(refused(&[GOOD[0], ("INFITAH_SECRET_KEY", " ")]), Some("INFITAH_SECRET_KEY"));
+    let no_owner = [("INFITAH_DATABASE_URL", "postgres://infitah@host/infitah")];
+    assert_eq!(
+        owner_url(&variables(&no_owner)).map_err(|error| error.name),
+        Err("INFITAH_DATABASE_OWNER_URL")
+    );
+}
+
+#[test]
+fn secret_may_stand_in_a_file() {
+    let folder = std::env::temp_dir().join(format!("infitah-variables-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("key");
+    std::fs::write(&file, "from a file\n").expect("a file");
+    let path = file.to_string_lossy().into_owned();
+    let named = variables(&[("INFITAH_SECRET_KEY_FILE", &path)]);
+    assert_eq!(named.require("INFITAH_SECRET_KEY").as_deref(), Ok("from a file"));
+    let both = variables(&[("INFITAH_SECRET_KEY_FILE", &path), ("INFITAH_SECRET_KEY", "x")]);
+    assert!(both.require("INFITAH_SECRET_KEY").is_err());
+    let gone = variables(&[("INFITAH_SECRET_KEY_FILE", "/nowhere/key")]);
+    assert!(gone.require("INFITAH_SECRET_KEY").is_err());
+    std::fs::remove_dir_all(folder).expect("the folder can go");
+}
+
+#[test]
+fn addresses_have_sensible_defaults() {
+    for (domain, port, url) in [
+        ("localhost", 8080, "http://localhost:8080"),
+        ("localhost", 80, "http://localhost"),
+        ("hub.ma", 8080, "https://hub.ma"),
+    ] {
+        let read = Addresses::read(&variables(&[("INFITAH_DOMAIN", domain)]), port);
+        assert_eq!(read.map(|addresses| addresses.public_url).as_deref(), Ok(url));
+    }
+    let slash = Addresses::read(&variables(&[("INFITAH_PUBLIC_URL", "http://localhost:90/")]), 1);
+    assert_eq!(slash.map(|addresses| addresses.public_url).as_deref(), Ok("http://localhost:90"));
+}
+
+#[test]
+fn odd_folders_survive_the_address() {
+    let file = Path::new("/tmp/50% of? #1/infitah.db");
+    assert_eq!(file_of(&sqlite_url(file)).as_deref(), Some(file));
+}
+
+#[test]
+fn example_file_lists_every_variable() {
+    let text = include_str!("../../../../deploy/env.example");
+    let sign =
+        |character: char| character.is_ascii_uppercase() || character.is_ascii_digit() || character == '_';
+    let listed: BTreeSet<&str> =
+        text.split(|character| !sign(character)).filter(|word| word.starts_with("INFITAH_")).collect();
+    let read: BTreeSet<&str> = KNOWN.into_iter().chain(NOT_YET).collect();
+    assert_eq!(listed, read);
+    for name in KNOWN {
+        let line = text.lines().find(|line| line.trim_start_matches('#').starts_with(&format!("{name}=")));
+        assert!(line.is_some(), "{name} has no line of its own");
+    }
+    assert_eq!(text.matches("(or _FILE)").count(), SECRETS.len(), "each secret says so");
+}

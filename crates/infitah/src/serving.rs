@@ -1,0 +1,158 @@
+//! The long-running commands: the gateway, the worker, or both, until a signal asks to stop.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use infitah_core::ground::database::Engine;
+use infitah_core::tenancy::hub::Hub;
+use infitah_gateway::Gateway;
+use infitah_worker::{FileMailer, MailFrom, Worker};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::cli;
+use crate::config::{Door, Post, Storage};
+use crate::starting;
+use crate::terminal::say;
+use crate::variables::{VariableError, Variables};
+
+/// `infitah serve`.
+pub(crate) async fn serve(variables: &Variables, options: cli::Serve) -> anyhow::Result<()> {
+    let door = Door::read(variables)?;
+    let (hub, worker) = parts(variables).await?;
+    // Another process cannot be woken without Redis, so the gateway brings its worker along,
+    // whether it was asked to or not. Any number of workers share the queue.
+    tracing::debug!(asked = options.with_worker, "the worker runs inside");
+    let gateway = Gateway::new(hub.clone(), starting::gateway_settings(&door, None));
+    let listener = bind(&door).await?;
+    say(format_args!("listening  http://{} for {}", listener.local_addr()?, hub.public_url()));
+    say_ports(&hub, variables)?;
+    run(gateway, listener, worker).await?;
+    hub.database().close().await;
+    Ok(())
+}
+
+/// `infitah worker`.
+pub(crate) async fn work(variables: &Variables) -> anyhow::Result<()> {
+    if Storage::read(variables)?.file().is_some() {
+        bail!("a worker of its own needs PostgreSQL; on SQLite `infitah serve` runs the worker inside");
+    }
+    let (hub, worker) = parts(variables).await?;
+    say("worker     looking for what is due");
+    say_ports(&hub, variables)?;
+    worker.run(stop_signal()?.stopped()).await;
+    hub.database().close().await;
+    Ok(())
+}
+
+async fn parts(variables: &Variables) -> anyhow::Result<(Hub, Worker)> {
+    let post = Post::read(variables)?;
+    let hub = starting::installation(variables).await?;
+    let worker = match post {
+        Post::Server(mailer, from) => Worker::new(hub.clone(), Arc::new(mailer), from),
+        Post::Folder => {
+            let Some(folder) = mail_folder(variables)? else {
+                return Err(VariableError::new("INFITAH_SMTP_URL", "is missing").into());
+            };
+            Worker::new(hub.clone(), Arc::new(FileMailer::new(folder)), file_sender()?)
+        }
+    };
+    Ok((hub, worker))
+}
+
+/// The sender of mails that are only written to files.
+pub(crate) fn file_sender() -> anyhow::Result<MailFrom> {
+    Ok(MailFrom::new("infitah@localhost")?)
+}
+
+/// The folder beside the embedded database.
+fn mail_folder(variables: &Variables) -> anyhow::Result<Option<PathBuf>> {
+    let file = Storage::read(variables)?.file();
+    Ok(file.map(|file| file.parent().map_or_else(PathBuf::new, std::path::Path::to_owned)))
+}
+
+fn say_ports(hub: &Hub, variables: &Variables) -> anyhow::Result<()> {
+    let database = match hub.database().engine() {
+        Engine::Sqlite => "SQLite (embedded)",
+        Engine::Postgres => "PostgreSQL",
+    };
+    let mail = match (Post::read(variables)?, mail_folder(variables)?) {
+        (Post::Folder, Some(folder)) => format!("files in {} (embedded)", folder.join("mail").display()),
+        _ => "SMTP".to_owned(),
+    };
+    say(format_args!("database   {database}"));
+    say(format_args!("mail       {mail}"));
+    say("wake-up    in process (embedded)");
+    Ok(())
+}
+
+async fn bind(door: &Door) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(door.listen).await.with_context(|| format!("cannot listen on {}", door.listen))
+}
+
+/// Serves with the worker beside until a signal asks to stop; then both finish
+/// what they have in hand.
+pub(crate) async fn run(gateway: Gateway, listener: TcpListener, worker: Worker) -> anyhow::Result<()> {
+    let stop = stop_signal()?;
+    let worker = tokio::spawn(worker.run(stop.clone().stopped()));
+    let served = gateway.serve(listener, stop.stopped()).await.context("cannot accept connections");
+    if served.is_err() {
+        worker.abort();
+        return served;
+    }
+    worker.await.context("the worker broke off")
+}
+
+/// Turns true once, when the process is asked to stop.
+#[derive(Clone)]
+struct Stop(watch::Receiver<bool>);
+
+impl Stop {
+    async fn stopped(mut self) {
+        if self.0.wait_for(|&stopped| stopped).await.is_err() {
+            tracing::error!("nobody listens for signals any more");
+        }
+    }
+}
+
+fn stop_signal() -> anyhow::Result<Stop> {
+    let (tell, stop) = watch::channel(false);
+    let mut terminate = Signals::new().context("cannot listen for signals")?;
+    tokio::spawn(async move {
+        terminate.next().await;
+        tracing::info!("asked to stop; finishing what is in hand");
+        tell.send_replace(true);
+        // A second signal means now.
+        terminate.next().await;
+        std::process::exit(1);
+    });
+    Ok(Stop(stop))
+}
+
+/// Ctrl-C, and what a service manager sends.
+struct Signals {
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+}
+
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        #[cfg(unix)]
+        return Ok(Self {
+            terminate: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?,
+        });
+        #[cfg(not(unix))]
+        return Ok(Self {});
+    }
+
+    async fn next(&mut self) {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        #[cfg(not(unix))]
+        tokio::signal::ctrl_c().await.ok();
+    }
+}

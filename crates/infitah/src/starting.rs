@@ -1,0 +1,116 @@
+//! From configuration to an installation that can work: the database is there and fits this
+//! program, and the rooms get what they need.
+
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow, bail};
+use infitah_core::ground::database::{Database, DatabaseConfig};
+use infitah_core::tenancy::hosts::Site;
+use infitah_core::tenancy::hub::{Hub, HubConfig};
+use infitah_core::tenancy::scope::Scope;
+use infitah_gateway::{GatewaySettings, Limits, WebSettings};
+
+use crate::config::{self, Addresses, Door, Storage};
+use crate::variables::Variables;
+
+/// Opens the installation that the environment describes.
+pub(crate) async fn installation(variables: &Variables) -> anyhow::Result<Hub> {
+    variables.refuse_unsupported()?;
+    let door = Door::read(variables)?;
+    let addresses = Addresses::read(variables, door.listen.port())?;
+    let secret = config::secret_key(variables)?;
+    let clock = config::clock(variables, &addresses)?;
+    let database = database(&Storage::read(variables)?.0).await?;
+    let Addresses { domain, public_url } = addresses;
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url }))
+}
+
+/// Opens a database whose schema is exactly that of this program.
+pub(crate) async fn database(config: &DatabaseConfig) -> anyhow::Result<Database> {
+    if let Some(file) = config::file_of(&config.url).filter(|file| !file.exists()) {
+        bail!("there is no database at {}; run `infitah migrate`", file.display());
+    }
+    let database = Database::connect(config).await.context("cannot open the database")?;
+    check_schema(&database).await?;
+    Ok(database)
+}
+
+async fn check_schema(database: &Database) -> anyhow::Result<()> {
+    let applied = match database.applied_migrations().await {
+        Ok(applied) => applied,
+        Err(error) if is_missing_table(&error.to_string()) => Vec::new(),
+        Err(error) => return Err(anyhow!(error).context("cannot read which migrations are applied")),
+    };
+    judge_schema(&applied, &infitah_migrations::names())
+}
+
+fn judge_schema(applied: &[String], known: &[&str]) -> anyhow::Result<()> {
+    let newer: Vec<&str> = applied.iter().map(String::as_str).filter(|name| !known.contains(name)).collect();
+    if !newer.is_empty() {
+        bail!("the database is newer than this program (it has {})", newer.join(", "));
+    }
+    let pending: Vec<&str> =
+        known.iter().copied().filter(|name| !applied.iter().any(|one| one == name)).collect();
+    match pending.len() {
+        0 => Ok(()),
+        all if all == known.len() => bail!("the database has no schema yet; run `infitah migrate`"),
+        _ => bail!("migrations are pending ({}); run `infitah migrate`", pending.join(", ")),
+    }
+}
+
+fn is_missing_table(text: &str) -> bool {
+    text.contains("seaql_migrations") && (text.contains("no such table") || text.contains("does not exist"))
+}
+
+/// A scope of the program itself at a member, for a command of the operator.
+pub(crate) async fn member_scope(hub: &Hub, slug: &str, command: &'static str) -> anyhow::Result<Scope> {
+    let tenant = hub.member(slug).await?.ok_or_else(|| anyhow!("there is no active member {slug}"))?;
+    Ok(hub.system_scope(tenant, command))
+}
+
+/// A scope of the program itself at the network.
+pub(crate) async fn network_scope(hub: &Hub, command: &'static str) -> anyhow::Result<Scope> {
+    match hub.network().await? {
+        Some(Site::Active(tenant)) => Ok(hub.system_scope(tenant, command)),
+        _ => bail!(
+            "there is no network yet; create it with `infitah collectivity create network --kind network`"
+        ),
+    }
+}
+
+/// The settings of the HTTP door.
+pub(crate) fn gateway_settings(door: &Door, demo_mail: Option<&Path>) -> GatewaySettings {
+    GatewaySettings {
+        trusted_proxies: door.trusted_proxies.clone(),
+        web: WebSettings {
+            demo_mail_dir: demo_mail.map(Path::to_owned),
+            build_id: env!("INFITAH_BUILD_ID").to_owned(),
+        },
+        limits: Limits::default(),
+        migrations: infitah_migrations::names().into_iter().map(str::to_owned).collect(),
+        security_contact: door.security_contact.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schema_must_be_the_programs_own() {
+        let known = ["m1", "m2"];
+        for (applied, words) in [
+            (&["m1", "m2"][..], None),
+            (&[], Some("no schema yet")),
+            (&["m1"], Some("pending (m2); run `infitah migrate`")),
+            (&["m1", "m2", "m3"], Some("newer than this program (it has m3)")),
+        ] {
+            let applied: Vec<String> = applied.iter().map(|&name| name.to_owned()).collect();
+            let said = judge_schema(&applied, &known).err().map(|error| error.to_string());
+            match words {
+                None => assert_eq!(said, None),
+                Some(words) => assert!(said.expect("refused").contains(words), "{words}"),
+            }
+        }
+    }
+}
