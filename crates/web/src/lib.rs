@@ -8,12 +8,14 @@
 
 mod answers;
 mod assets;
+mod cards;
 mod failures;
 mod layout;
 mod network;
 mod office;
 mod public;
 pub mod session;
+mod states;
 mod visits;
 mod words;
 
