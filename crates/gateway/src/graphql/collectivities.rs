@@ -260,11 +260,13 @@ pub(crate) async fn find(ctx: &Context<'_>, slug: Option<String>) -> Result<Opti
         None if own.is_network() => return Ok(None),
         None => own.slug.clone(),
     };
-    let is_elsewhere = !own.is_network() && slug != own.slug;
-    if is_elsewhere || slug == "@" {
+    if !own.is_network() && slug != own.slug {
         return Err(Error::NotFound("collectivity").into());
     }
-    Ok(Some(Collectivity(core::find(scope, &slug).await?)))
+    let found = core::find(scope, &slug).await?;
+    // The network has a slug too, but is no member.
+    kind(found.kind).ok_or(Error::NotFound("collectivity"))?;
+    Ok(Some(Collectivity(found)))
 }
 
 /// The id of the member that a filter names by its slug.
