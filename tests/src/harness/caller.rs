@@ -99,7 +99,7 @@ impl Answer {
 
     /// Fails with the whole answer when the status is another.
     pub(crate) fn must(self, status: u16) -> Self {
-        assert_eq!(self.status, status, "{}", self.text());
+        assert_eq!(self.status, status, "{:.1500}", self.text());
         self
     }
 }

@@ -19,8 +19,8 @@ async fn forbidden_characters_are_refused_by_name() {
     let editor = app.staff("fes", Role::Editor).await;
     for bad in ["\0", "\u{202e}", "\u{2066}", "\u{200f}\u{202d}", "\u{7}", "\u{85}"] {
         for (variables, field) in [
-            (article(&format!("عنوان{bad}آخر"), "<p>نص</p>"), "title.ar"),
-            (article("عنوان", &format!("<p>نص{bad}آخر</p>")), "bodyHtml.ar"),
+            (article(&format!("زربية{bad}آخر"), "<p>نص</p>"), "title.ar"),
+            (article("زربية", &format!("<p>نص{bad}آخر</p>")), "bodyHtml.ar"),
         ] {
             let answer = editor.gql(CREATE, variables).await;
             assert_eq!(code(&answer), "BAD_USER_INPUT", "{bad:?} {field}: {answer}");
@@ -30,7 +30,7 @@ async fn forbidden_characters_are_refused_by_name() {
         }
     }
     let list = editor.get("/office/articles").await.must(200).text();
-    assert!(!list.contains("عنوان"), "nothing half done");
+    assert!(!list.contains("زربية"), "nothing half done");
 }
 
 #[tokio::test]
