@@ -51,6 +51,7 @@ pub(crate) struct DashboardPage {
 #[derive(Debug, Clone)]
 pub(crate) struct ProgressView {
     pub(crate) reported: Phrase,
+    pub(crate) short: Phrase,
     pub(crate) done: Phrase,
     pub(crate) percent: Option<String>,
     pub(crate) reported_width: u32,
@@ -245,6 +246,7 @@ impl ProgressView {
         let Progress { done, reported, total, .. } = progress;
         Self {
             reported: pair("progress-reported", ["reported", "total"], [reported, total]),
+            short: pair("common-x-of-y", ["done", "total"], [reported, total]),
             done: pair("progress-done", ["done", "reported"], [done, reported]),
             percent: progress.percent().map(|percent| words.percent(percent)),
             reported_width: part(reported, total),
