@@ -49,6 +49,15 @@ impl Handle<'_> {
     }
 }
 
+/// The value with every NUL replaced: PostgreSQL knows no text that holds one, and what is asked
+/// for by such a text must not be found rather than be a fault. Input rules refuse it on writing.
+fn storable(value: Value) -> Value {
+    match value {
+        Value::String(Some(text)) if text.contains('\0') => text.replace('\0', "\u{fffd}").into(),
+        value => value,
+    }
+}
+
 /// All rows of a query.
 pub(crate) async fn all<T: FromQueryResult>(
     source: &impl Source,
@@ -57,7 +66,7 @@ pub(crate) async fn all<T: FromQueryResult>(
 ) -> Result<Vec<T>, DbErr> {
     let handle = source.handle();
     source.counter().fetch_add(1, Ordering::Relaxed);
-    let statement = Statement::from_sql_and_values(handle.backend(), sql, values);
+    let statement = Statement::from_sql_and_values(handle.backend(), sql, values.into_iter().map(storable));
     handle.query(statement).await?.iter().map(|row| T::from_query_result(row, "")).collect()
 }
 
@@ -78,7 +87,7 @@ pub(crate) async fn run(
 ) -> Result<u64, DbErr> {
     let handle = source.handle();
     source.counter().fetch_add(1, Ordering::Relaxed);
-    let statement = Statement::from_sql_and_values(handle.backend(), sql, values);
+    let statement = Statement::from_sql_and_values(handle.backend(), sql, values.into_iter().map(storable));
     Ok(handle.execute(statement).await?.rows_affected())
 }
 
@@ -135,4 +144,18 @@ pub(crate) struct Count {
 /// `$from, $from+1, ...`: the places of a list of values.
 pub(crate) fn places(from: usize, count: usize) -> String {
     (from..from + count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nul_never_reaches_the_database() {
+        for (sent, stored) in [("fes", "fes"), ("a\0b", "a\u{fffd}b"), ("\0", "\u{fffd}"), ("", "")] {
+            assert_eq!(storable(sent.into()), stored.into());
+        }
+        assert_eq!(storable(Value::String(None)), Value::String(None));
+        assert_eq!(storable(7.into()), 7.into());
+    }
 }
