@@ -12,18 +12,21 @@ use crate::harness::caller::encode;
 /// The environment of an installation in a folder.
 struct Operator {
     url: String,
+    listen: String,
 }
 
 impl Operator {
     fn new(folder: &Path) -> Self {
-        Self { url: url_in(folder) }
+        // Links hold the port, so it is chosen before the door opens.
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        Self { url: url_in(folder), listen: free.to_string() }
     }
 
     fn command(&self) -> Option<std::process::Command> {
         program(&[
             ("INFITAH_DATABASE_URL", self.url.as_str()),
             ("INFITAH_SECRET_KEY", KEY),
-            ("INFITAH_LISTEN", "127.0.0.1:0"),
+            ("INFITAH_LISTEN", self.listen.as_str()),
         ])
     }
 
