@@ -43,6 +43,8 @@ pub(crate) struct Page {
     pub(crate) is_sample: bool,
     /// Search engines should leave it out.
     pub(crate) is_private: bool,
+    /// The network is a demonstration, in which samples stand among real members.
+    pub(crate) is_demo: bool,
 }
 
 /// The site that a page belongs to.
@@ -78,7 +80,9 @@ impl Page {
     pub(crate) fn of(visit: &Visit, room: Room, title: String) -> Self {
         let site = Site::of(&visit.scope);
         let rest = visit.uri.path_and_query().map_or("/", |rest| rest.as_str());
-        Self::new(visit.words, site, room, rest, title)
+        let mut page = Self::new(visit.words, site, room, rest, title);
+        page.is_demo = visit.is_demo;
+        page
     }
 
     /// The surroundings of a page at `address`, a path with its language.
@@ -86,7 +90,7 @@ impl Page {
         let rest = address.get(1..).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
         let paths = Locale::ALL.map(|locale| (locale, format!("/{}{rest}", locale.code()))).into();
         let is_sample = site.is_sample;
-        Self { words, title, description: String::new(), room, site, paths, is_sample, is_private: false }
+        Self { words, title, description: String::new(), room, site, paths, is_sample, is_private: false, is_demo: false }
     }
 
     /// The same page with a sentence about it.
@@ -116,15 +120,16 @@ impl Page {
         self.t(&format!("{area}-{}", code.replace('_', "-")))
     }
 
+    /// The word of a code that members choose; one that the catalogues do not know is shown as it is.
+    pub(crate) fn tag(&self, area: &str, code: &str) -> Phrase {
+        let key = format!("{area}-{}", code.replace('_', "-"));
+        let is_known = Locale::ALL.iter().any(|&locale| Words::of(locale).has(&key));
+        if is_known { self.t(&key) } else { Phrase::own(code.replace('_', " "), self.locale()) }
+    }
+
     /// A message with one text in it.
     pub(crate) fn named(&self, key: &str, name: &str, value: &str) -> Phrase {
         Phrase::of(self.words.with(key, &[(name, Arg::Text(value))]), self.locale())
-    }
-
-    /// A message with two texts in it.
-    pub(crate) fn paired(&self, key: &str, first: (&str, &str), second: (&str, &str)) -> Phrase {
-        let args = [(first.0, Arg::Text(first.1)), (second.0, Arg::Text(second.1))];
-        Phrase::of(self.words.with(key, &args), self.locale())
     }
 
     /// A message with a count in it, called `count`.

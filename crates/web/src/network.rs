@@ -1,1 +1,18 @@
-//! The pages that only the network's host has.
+//! The pages that only the network's host has: the portal, the members, the progress of all.
+
+mod bars;
+mod maps;
+mod members;
+pub(crate) mod portals;
+mod progress;
+
+use axum::Router;
+use axum::routing::get;
+
+/// All of them but the portal, which shares its address with members' front pages.
+pub(crate) fn routes() -> Router {
+    Router::new()
+        .route("/{locale}/members", get(members::list))
+        .route("/{locale}/members/{slug}", get(members::show))
+        .route("/{locale}/progress", get(progress::show))
+}

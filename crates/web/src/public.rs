@@ -2,22 +2,32 @@
 //! addresses; what differs by site is decided in the handler.
 
 mod commitments;
-mod news;
+mod homes;
+pub(crate) mod news;
+mod notices;
 mod programme;
+mod subscriptions;
 
 use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
 
-use crate::answers;
+use crate::{answers, network};
 
 /// All of them.
 pub(crate) fn routes() -> Router {
     Router::new()
+        .route("/{locale}/", get(homes::show))
         .route("/{locale}/news", get(news::list))
         .route("/{locale}/news/{slug}", get(news::show))
         .route("/{locale}/programme", get(programme::current))
         .route("/{locale}/programme/{cycle}", get(programme::show))
         .route("/{locale}/programme/{cycle}/commitments/{number}", get(commitments::show))
+        .route("/{locale}/about", get(notices::about))
+        .route("/{locale}/privacy", get(notices::privacy))
+        .route("/{locale}/subscribe", get(subscriptions::form).post(subscriptions::request))
+        .route("/{locale}/subscribe/confirm/{token}", get(subscriptions::confirmation).post(subscriptions::confirm))
+        .route("/{locale}/unsubscribe/{token}", get(subscriptions::leaving).post(subscriptions::leave))
+        .merge(network::routes())
         .layer(from_fn(answers::complete))
 }

@@ -10,8 +10,8 @@ use infitah_core::tenancy::scope::{PublicScope, Scope};
 use infitah_i18n::{Locale, Words};
 use serde::Deserialize;
 
-use crate::ClientAddress;
 use crate::answers::Fault;
+use crate::{ClientAddress, WebSettings};
 use crate::layout::{Page, Room};
 
 /// One request for a public page.
@@ -23,6 +23,8 @@ pub(crate) struct Visit {
     pub(crate) words: Words,
     /// The address that was asked for, without scheme and host.
     pub(crate) uri: Uri,
+    /// The program runs as a demonstration.
+    pub(crate) is_demo: bool,
 }
 
 /// One request that may change something: a form sent, or a page behind a personal link.
@@ -60,7 +62,9 @@ impl<S: Sync> FromRequestParts<S> for Visit {
         let scope = parts.extensions.get::<PublicScope>().cloned();
         let scope = scope.ok_or_else(|| Error::internal("a request without a site reached a page"))?;
         let locale = path_locale(parts.uri.path()).ok_or(Error::NotFound("page"))?;
-        Ok(Self { scope, words: Words::of(locale), uri: parts.uri.clone() })
+        let settings = parts.extensions.get::<WebSettings>();
+        let is_demo = settings.is_some_and(|settings| settings.demo_mail_dir.is_some());
+        Ok(Self { scope, words: Words::of(locale), uri: parts.uri.clone(), is_demo })
     }
 }
 

@@ -346,3 +346,4 @@ policy-infrastructure-and-transport = البنيات التحتية والنقل
 policy-inclusion = الإدماج
 policy-digital-participation = المشاركة الرقمية
 policy-other = مجال آخر
+cohort-probable = (مرجح)

@@ -282,3 +282,4 @@ policy-infrastructure-and-transport = Infrastructure and transport
 policy-inclusion = Inclusion
 policy-digital-participation = Digital participation
 policy-other = Other area
+cohort-probable = (probable)

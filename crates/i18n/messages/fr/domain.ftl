@@ -306,3 +306,4 @@ policy-infrastructure-and-transport = Infrastructures et transports
 policy-inclusion = Inclusion
 policy-digital-participation = Participation numérique
 policy-other = Autre domaine
+cohort-probable = (probable)
