@@ -81,7 +81,7 @@ pub(crate) async fn new(visit: Visit) -> Answer {
 pub(crate) async fn create(visit: Visit, Form(form): Form<ArticleForm>) -> Answer {
     match articles::create(&visit.scope, form.input()).await {
         Ok(article) => go_on(&visit, &article, form).await,
-        Err(Error::Invalid(errors)) => {
+        Err(Error::Invalid(errors)) if !visit.wants_json => {
             let breaches = breaches::of_article(visit.words, visit.scope.tenant().default_locale, &errors);
             let editor = EditorPage::of(&visit, None, &form).with_breaches(breaches);
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &editor)
@@ -115,12 +115,12 @@ pub(crate) async fn update(visit: Visit, Path(id): Path<String>, Form(form): For
 /// fields, or the version that somebody else saved meanwhile beside the form.
 pub(crate) async fn refused(visit: &Visit, id: ArticleId, form: &ArticleForm, error: Error) -> Answer {
     match error {
-        Error::Invalid(errors) => {
+        Error::Invalid(errors) if !visit.wants_json => {
             let stored = articles::draft(&visit.scope, id).await?;
             let breaches = breaches::of_article(visit.words, visit.scope.tenant().default_locale, &errors);
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &again(visit, &stored, form).with_breaches(breaches))
         }
-        Error::Conflict(key) => {
+        Error::Conflict(key) if !visit.wants_json => {
             let stored = articles::draft(&visit.scope, id).await?;
             let editor = again(visit, &stored, form);
             let meanwhile = key == "article-changed-meanwhile" && form.has_text();

@@ -38,7 +38,7 @@ fn readable(visit: &Visit, asked: &(Method, String), response: Response) -> Resp
     let locale = visit.locale();
     let request_id = visit.scope.public().request_id();
     match response.extensions().get::<Fault>() {
-        Some(fault) if matches!(fault.error(), Error::Unauthenticated(_)) => to_sign_in(visit, asked),
+        Some(fault) if matches!(fault.error(), Error::Unauthenticated(_)) && !visit.wants_json => to_sign_in(visit, asked),
         Some(fault) => error_response(fault.error(), Some(visit.scope.public()), locale, request_id, visit.wants_json),
         // What an extractor refused, in its own words.
         None if is_plain_refusal(&response) => {

@@ -40,7 +40,7 @@ pub(crate) struct InvitationPage {
 pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     match invitations::look(&visit.scope, &token).await {
         Ok(invitation) => page_with(StatusCode::OK, &InvitationPage::of(&visit, invitation, None)),
-        Err(Error::NotFound(_)) => page_with(StatusCode::NOT_FOUND, &gone(&visit)),
+        Err(Error::NotFound(_)) if !visit.wants_json => page_with(StatusCode::NOT_FOUND, &gone(&visit)),
         Err(error) => Err(error.into()),
     }
 }
@@ -49,12 +49,12 @@ pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 pub(crate) async fn accept(visit: Visit, Path(token): Path<String>, Form(form): Form<Acceptance>) -> Answer {
     match invitations::accept(&visit.scope, &token, &form.password).await {
         Ok(signed_in) => Ok(signed_in_to(&visit, "/office", &signed_in)),
-        Err(Error::Invalid(found)) => {
+        Err(Error::Invalid(found)) if !visit.wants_json => {
             let invitation = invitations::look(&visit.scope, &token).await?;
             let sentence = found.first().map(|error| breach(visit.words, error));
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &InvitationPage::of(&visit, invitation, sentence))
         }
-        Err(Error::NotFound(_)) => page_with(StatusCode::NOT_FOUND, &gone(&visit)),
+        Err(Error::NotFound(_)) if !visit.wants_json => page_with(StatusCode::NOT_FOUND, &gone(&visit)),
         Err(error) => Err(error.into()),
     }
 }

@@ -73,8 +73,10 @@ pub(crate) async fn open(visit: Visit, Form(form): Form<Credentials>) -> Answer 
     let next = local_path(&form.next);
     match sign_ins::sign_in(&visit.scope, &form.email, &form.password, &visit.address).await {
         Ok(signed_in) => Ok(signed_in_to(&visit, next, &signed_in)),
-        Err(Error::Unauthenticated(_)) => page_with(StatusCode::UNAUTHORIZED, &SignInPage::wrong(&visit, next, form.email)),
-        Err(Error::TooMany(until)) => too_many(&visit, next, form.email, until),
+        Err(Error::Unauthenticated(_)) if !visit.wants_json => {
+            page_with(StatusCode::UNAUTHORIZED, &SignInPage::wrong(&visit, next, form.email))
+        }
+        Err(Error::TooMany(until)) if !visit.wants_json => too_many(&visit, next, form.email, until),
         Err(error) => Err(error.into()),
     }
 }

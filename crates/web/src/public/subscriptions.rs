@@ -5,7 +5,7 @@
 use askama::Template;
 use axum::Form;
 use axum::extract::Path;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use infitah_core::ground::error::{Error, FieldError};
 use infitah_core::notify::subscriptions::{self, Purpose, Request, Topic};
 use infitah_i18n::Locale;
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use crate::answers::{Answer, page, page_with};
 use crate::failures::breach;
 use crate::layout::{Page, Room};
-use crate::visits::{ActingVisit, Visit};
+use crate::visits::{ActingVisit, Visit, wants_json};
 
 /// What the form sends.
 #[derive(Debug, Deserialize)]
@@ -61,13 +61,13 @@ pub(crate) async fn form(visit: Visit, Path(_): Path<String>) -> Answer {
 }
 
 /// `POST /L/subscribe`.
-pub(crate) async fn request(acting: ActingVisit, Form(wish): Form<Wish>) -> Answer {
+pub(crate) async fn request(acting: ActingVisit, headers: HeaderMap, Form(wish): Form<Wish>) -> Answer {
     let ActingVisit { visit, scope, address } = acting;
     let topic = Topic::of(scope.tenant());
     let locale = Locale::from_code(&wish.locale).unwrap_or(visit.locale());
     match subscriptions::request(&scope, Request { email: wish.email.clone(), locale, topic }, &address).await {
         Ok(()) => page(&TokenPage::of(&visit, Said::SENT)),
-        Err(Error::Invalid(breaches)) => {
+        Err(Error::Invalid(breaches)) if !wants_json(&headers) => {
             let form = SubscribePage::of(&visit, wish.email, locale, breaches.first());
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &form)
         }
