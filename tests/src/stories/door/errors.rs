@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use infitah_core::tenancy::permission::Role;
 use reqwest::Method;
 use serde_json::Value;
 
@@ -35,6 +36,12 @@ async fn clients_that_ask_for_json_get_a_problem() {
     let invalid = problem(&fes.post_form("/fr/subscribe", &[("email", "amina")]).await, 422);
     assert_eq!(invalid["errors"][0]["field"], "email", "{invalid}");
     assert!(invalid["errors"][0]["message"].as_str().is_some_and(|message| !message.is_empty()), "{invalid}");
+    problem(&fes.post_form("/office/sign-in", &[("email", "x@example.org"), ("password", "y")]).await, 401);
+    problem(&fes.get("/office/articles").await, 401);
+    problem(&fes.get("/office/invitation/nothing").await, 404);
+    let editor = app.staff("fes", Role::Editor).await.with("accept", "application/json");
+    let refused = problem(&editor.post_form("/office/articles", &[("title_ar", "\u{202e}")]).await, 422);
+    assert!(refused["errors"].as_array().is_some_and(|errors| !errors.is_empty()), "{refused}");
     let french = problem(&fes.get("/fr/nothing").await, 404);
     let arabic = problem(&fes.get("/ar/nothing").await, 404);
     assert_ne!(french["title"], arabic["title"]);

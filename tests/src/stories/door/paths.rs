@@ -109,7 +109,7 @@ async fn broken_requests_are_refused_or_closed() {
         "GET /fr/ HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
         format!("GET /fr/ HTTP/1.1\r\nHost: {host}\r\nHost: agadir.localhost\r\nConnection: close\r\n\r\n"),
         "GET /fr/ HTTP/1.1\r\nHost: fes.localhost:x\r\nConnection: close\r\n\r\n".to_owned(),
-        format!("GET /fr/ HTTP/1.1\r\nHost: {host}\r\nX: {}\r\nConnection: close\r\n\r\n", "a".repeat(100_000)),
+        format!("GET /fr/ HTTP/1.1\r\nHost: {host}\r\nX: {}\r\nConnection: close\r\n\r\n", "a".repeat(500_000)),
         format!("GET fr HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
         format!("GET /fr/ HTTP/9.9\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
         "hello\r\n\r\n".to_owned(),
