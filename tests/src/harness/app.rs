@@ -1,7 +1,7 @@
 //! An installation of its own for each test: database, gateway on a port of the loopback, worker,
 //! mails in a folder, a clock that stands until it is moved.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -75,7 +75,8 @@ impl TestApp {
         members::plant_regions(&hub).await;
         let network = members::plant_tenant(&hub, "network", Kind::Network, None, "الشبكة", "Réseau").await;
         let fes = members::plant_tenant(&hub, "fes", Kind::Commune, Some("03"), "فاس", "Fès").await;
-        let agadir = members::plant_tenant(&hub, "agadir", Kind::Commune, Some("09"), "أكادير", "Agadir").await;
+        let agadir =
+            members::plant_tenant(&hub, "agadir", Kind::Commune, Some("09"), "أكادير", "Agadir").await;
         for tenant in [&fes, &agadir] {
             members::plant_content(&hub, tenant, count).await;
         }
@@ -86,7 +87,8 @@ impl TestApp {
     /// Somebody who is not signed in, at the host of a member, or of the network by `""`.
     pub(crate) fn anyone(&self, slug: &str) -> Caller {
         let port = self.address.port();
-        let host = if slug.is_empty() { format!("localhost:{port}") } else { format!("{slug}.localhost:{port}") };
+        let host =
+            if slug.is_empty() { format!("localhost:{port}") } else { format!("{slug}.localhost:{port}") };
         Caller::new(self.address, &host)
     }
 
@@ -122,7 +124,8 @@ impl TestApp {
         };
         let invited = staff::invite(&scope, invitation).await.unwrap();
         let token = invited.link.rsplit('/').next().unwrap().to_owned();
-        let anyone = self.hub.public_scope(tenant.clone(), self.hub.new_request_id()).acted_by(Actor::Anonymous);
+        let anyone =
+            self.hub.public_scope(tenant.clone(), self.hub.new_request_id()).acted_by(Actor::Anonymous);
         invitations::accept(&anyone, &token, PASSWORD).await.unwrap();
         email
     }
@@ -130,7 +133,11 @@ impl TestApp {
     /// Lets the worker do all that is due now.
     pub(crate) async fn run_worker(&self) {
         let mailer = infitah_worker::FileMailer::new(self.folder.path());
-        let worker = infitah_worker::Worker::new(self.hub.clone(), Arc::new(mailer), infitah_worker::MailFrom::new("hub@example.org").unwrap());
+        let worker = infitah_worker::Worker::new(
+            self.hub.clone(),
+            Arc::new(mailer),
+            infitah_worker::MailFrom::new("hub@example.org").unwrap(),
+        );
         worker.run_until_idle().await.unwrap();
     }
 
@@ -169,6 +176,3 @@ fn serve(
     });
     door
 }
-
-/// The loopback, for what wants an address.
-pub(crate) const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);

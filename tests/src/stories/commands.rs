@@ -69,12 +69,14 @@ struct Running {
 impl Running {
     /// Starts it and waits for the line with which it says where it listens; gives the port.
     fn start(command: &mut Command, arguments: &[&str]) -> (Self, u16) {
-        let mut child = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
         let mut running = Self { child, out };
         let line = running.line("listening");
         let address = line.split("http://").nth(1).unwrap_or_else(|| panic!("no address: {line}"));
-        let port: String = address.split(':').nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect();
+        let port: String =
+            address.split(':').nth(1).unwrap().chars().take_while(char::is_ascii_digit).collect();
         (running, port.parse().unwrap_or_else(|_| panic!("no port: {line}")))
     }
 

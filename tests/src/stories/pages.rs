@@ -12,14 +12,18 @@ use crate::harness::{Answer, Caller, TestApp};
 
 const LANGUAGES: [(&str, &str); 4] = [("ar", "rtl"), ("fr", "ltr"), ("zgh", "ltr"), ("en", "ltr")];
 /// What stands on every page of a sample, and nowhere else.
-const SAMPLE: [(&str, &str); 2] =
-    [("fr", "Les données de cette page sont un exemple"), ("ar", "المعطيات المعروضة في هذه الصفحة عينة توضيحية")];
+const SAMPLE: [(&str, &str); 2] = [
+    ("fr", "Les données de cette page sont un exemple"),
+    ("ar", "المعطيات المعروضة في هذه الصفحة عينة توضيحية"),
+];
 
 /// The kinds of pages of a member; the article is found by its address in the language.
 async fn member_pages(caller: &Caller, language: &str) -> Vec<String> {
-    let query = format!("{{ articles(first: 1) {{ nodes {{ url(locale: {}) }} }} }}", language.to_uppercase());
+    let query =
+        format!("{{ articles(first: 1) {{ nodes {{ url(locale: {}) }} }} }}", language.to_uppercase());
     let answer = caller.gql(&query, json!({})).await;
-    let article = answer["data"]["articles"]["nodes"][0]["url"].as_str().unwrap_or_else(|| panic!("{answer}"));
+    let article =
+        answer["data"]["articles"]["nodes"][0]["url"].as_str().unwrap_or_else(|| panic!("{answer}"));
     let article = article.split_once(&caller.host).expect("an address of this host").1.to_owned();
     let paths = [
         "",
@@ -36,7 +40,16 @@ async fn member_pages(caller: &Caller, language: &str) -> Vec<String> {
 }
 
 fn network_pages(language: &str) -> Vec<String> {
-    let paths = ["", "members", "members?kind=commune", "members?region=03", "news", "progress", "privacy", "subscribe"];
+    let paths = [
+        "",
+        "members",
+        "members?kind=commune",
+        "members?region=03",
+        "news",
+        "progress",
+        "privacy",
+        "subscribe",
+    ];
     paths.iter().map(|path| format!("/{language}/{path}")).collect()
 }
 
@@ -59,7 +72,8 @@ fn judge(what: &str, answer: &Answer, language: &str, direction: &str) {
     assert_eq!(attribute(html, "lang"), Some(language), "{what}");
     assert_eq!(attribute(html, "dir"), Some(direction), "{what}");
     assert_eq!(page.matches("<h1").count(), 1, "{what}: one heading of the first level");
-    let title = page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or("").trim();
+    let title =
+        page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or("").trim();
     assert!(!title.is_empty(), "{what}: a title");
     assert_eq!(page.matches("<main").count(), 1, "{what}: one main part");
     assert!(page.contains("name=\"viewport\""), "{what}: made for small screens");
@@ -67,7 +81,8 @@ fn judge(what: &str, answer: &Answer, language: &str, direction: &str) {
     let mut ids = BTreeSet::new();
     for tag in tags(&page) {
         assert_eq!(attribute(tag, "style"), None, "{what}: {tag}");
-        let handler = tag.split_ascii_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains('='));
+        let handler =
+            tag.split_ascii_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains('='));
         assert!(!handler, "{what}: {tag}");
         assert!(!tag.starts_with("script") || attribute(tag, "src").is_some(), "{what}: {tag}");
         assert!(!tag.starts_with("img ") || attribute(tag, "alt").is_some(), "{what}: {tag}");
@@ -75,7 +90,8 @@ fn judge(what: &str, answer: &Answer, language: &str, direction: &str) {
             assert!(ids.insert(id.to_owned()), "{what}: the id {id} twice");
         }
         for outside in ["src", "href"].into_iter().filter_map(|name| attribute(tag, name)) {
-            let loads = tag.starts_with("script") || tag.starts_with("img") || tag.contains("rel=\"stylesheet\"");
+            let loads =
+                tag.starts_with("script") || tag.starts_with("img") || tag.contains("rel=\"stylesheet\"");
             assert!(!loads || outside.starts_with('/') || outside.starts_with("data:"), "{what}: {tag}");
         }
     }
@@ -88,13 +104,20 @@ fn judge(what: &str, answer: &Answer, language: &str, direction: &str) {
 fn judge_languages(what: &str, page: &str, language: &str) {
     for (other, _) in LANGUAGES {
         let is_alternate = |tag: &&str| {
-            tag.starts_with("link") && tag.contains("rel=\"alternate\"") && attribute(tag, "hreflang") == Some(other)
+            tag.starts_with("link")
+                && tag.contains("rel=\"alternate\"")
+                && attribute(tag, "hreflang") == Some(other)
         };
-        let alternate = tags(page).find(is_alternate).unwrap_or_else(|| panic!("{what}: no alternate in {other}"));
+        let alternate =
+            tags(page).find(is_alternate).unwrap_or_else(|| panic!("{what}: no alternate in {other}"));
         let address = attribute(alternate, "href").unwrap_or("");
-        assert!(address.starts_with("http") && address.contains(&format!("/{other}/")), "{what}: {alternate}");
+        assert!(
+            address.starts_with("http") && address.contains(&format!("/{other}/")),
+            "{what}: {alternate}"
+        );
         let leads = |tag: &&str| {
-            tag.starts_with("a ") && attribute(tag, "href").is_some_and(|href| href.contains(&format!("/{other}/")))
+            tag.starts_with("a ")
+                && attribute(tag, "href").is_some_and(|href| href.contains(&format!("/{other}/")))
                 && (attribute(tag, "hreflang") == Some(other) || attribute(tag, "lang") == Some(other))
         };
         assert!(other == language || tags(page).any(|tag| leads(&tag)), "{what}: no way to {other}");
@@ -152,7 +175,8 @@ async fn empty_sites_are_well_made_too() {
 #[tokio::test]
 async fn what_is_no_page_is_told_on_a_good_page() {
     let app = TestApp::new().await;
-    let closed = |slug: &'static str| create(&app.hub, collectivity(slug, Kind::Commune, None, "مغلقة", "Fermée"));
+    let closed =
+        |slug: &'static str| create(&app.hub, collectivity(slug, Kind::Commune, None, "مغلقة", "Fermée"));
     closed("suspended").await.unwrap();
     closed("archived").await.unwrap();
     suspend(&app.hub, "suspended").await.unwrap();
@@ -196,7 +220,8 @@ async fn office_is_well_made() {
         for slug in ["fes", ""] {
             let caller = app.anyone(slug).with("accept-language", language);
             judge("sign-in", &caller.get("/office/sign-in").await.must(200), language, direction);
-            let wrong = caller.post_form("/office/sign-in", &[("email", "x@example.org"), ("password", "y")]).await;
+            let wrong =
+                caller.post_form("/office/sign-in", &[("email", "x@example.org"), ("password", "y")]).await;
             judge("sign-in again", &wrong.must(401), language, direction);
         }
     }
@@ -204,7 +229,13 @@ async fn office_is_well_made() {
     let form = [("title_ar", "خبر"), ("body_ar", "نص")];
     let article = editor.post_form("/office/articles", &form).await.must(303);
     let article = article.header("location").split('?').next().unwrap().to_owned();
-    let paths = ["/office/articles", "/office/articles/new", &article, &format!("{article}/preview?locale=ar"), "/office/outbox"];
+    let paths = [
+        "/office/articles",
+        "/office/articles/new",
+        &article,
+        &format!("{article}/preview?locale=ar"),
+        "/office/outbox",
+    ];
     for path in paths {
         // The account speaks Arabic, whatever the browser says.
         let caller = editor.clone().with("accept-language", "fr");
@@ -218,7 +249,10 @@ async fn office_is_well_made() {
 #[tokio::test]
 async fn sample_says_so_on_every_page() {
     let app = TestApp::new().await;
-    let new = NewCollectivity { is_sample: true, ..collectivity("tata", Kind::Commune, Some("09"), "طاطا", "Tata") };
+    let new = NewCollectivity {
+        is_sample: true,
+        ..collectivity("tata", Kind::Commune, Some("09"), "طاطا", "Tata")
+    };
     let tata = create(&app.hub, new).await.unwrap();
     plant_content(&app.hub, &tata, 2).await;
     let caller = app.anyone("tata");

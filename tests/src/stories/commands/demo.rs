@@ -7,7 +7,8 @@ use crate::harness::Caller;
 use crate::harness::mails;
 
 fn caller(port: u16, label: &str) -> Caller {
-    let host = if label.is_empty() { format!("localhost:{port}") } else { format!("{label}.localhost:{port}") };
+    let host =
+        if label.is_empty() { format!("localhost:{port}") } else { format!("{label}.localhost:{port}") };
     Caller::new(([127, 0, 0, 1], port).into(), &host)
 }
 
@@ -71,7 +72,8 @@ async fn demonstration_serves_and_keeps_what_was_written() {
 
     let notes = data.join("notes.txt");
     std::fs::write(&notes, "mine").unwrap();
-    let (running, port) = Running::start(&mut program(&[]).unwrap(), &[&arguments[..], &["--reset"]].concat());
+    let (running, port) =
+        Running::start(&mut program(&[]).unwrap(), &[&arguments[..], &["--reset"]].concat());
     assert!(!caller(port, "fes").get("/ar/news").await.must(200).text().contains("خبر التجربة"));
     assert_eq!(running.stop(), Some(0));
     assert!(notes.exists(), "what is not ours is kept");

@@ -13,7 +13,13 @@ fn help_and_usage() {
         let help = run(&mut program(&[]).unwrap(), &[word, "--help"]).good();
         assert!(help.contains("Usage: infitah"), "{help}");
     }
-    for wrong in [&[][..], &["nothing"], &["demo", "--listen", "nowhere"], &["collectivity", "create"], &["staff", "invite", "a@b.ma"]] {
+    for wrong in [
+        &[][..],
+        &["nothing"],
+        &["demo", "--listen", "nowhere"],
+        &["collectivity", "create"],
+        &["staff", "invite", "a@b.ma"],
+    ] {
         let done = run(&mut program(&[]).unwrap(), wrong);
         assert_eq!(done.status, Some(2), "{wrong:?}: {}", done.err);
         assert_eq!(done.out, "", "{wrong:?}");
@@ -57,7 +63,11 @@ fn wrong_and_missing_values_name_their_variable() {
 fn database_that_does_not_fit_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let url = url_in(folder.path());
-    let environment = [("INFITAH_DATABASE_URL", url.as_str()), ("INFITAH_SECRET_KEY", KEY), ("INFITAH_LISTEN", "127.0.0.1:0")];
+    let environment = [
+        ("INFITAH_DATABASE_URL", url.as_str()),
+        ("INFITAH_SECRET_KEY", KEY),
+        ("INFITAH_LISTEN", "127.0.0.1:0"),
+    ];
     let serve = || Some(run(&mut program(&environment)?, &["serve"]));
     let Some(none) = serve() else { return };
     assert!(none.failed().contains("infitah migrate"));
@@ -74,7 +84,12 @@ fn database_that_does_not_fit_is_refused() {
     // called otherwise, in the table and in its index.
     let last = infitah_migrations::names().into_iter().max().unwrap();
     let mut bytes = std::fs::read(&file).unwrap();
-    let places: Vec<usize> = bytes.windows(last.len()).enumerate().filter(|(_, part)| *part == last.as_bytes()).map(|(place, _)| place).collect();
+    let places: Vec<usize> = bytes
+        .windows(last.len())
+        .enumerate()
+        .filter(|(_, part)| *part == last.as_bytes())
+        .map(|(place, _)| place)
+        .collect();
     assert!(!places.is_empty(), "{last} is written down");
     for place in places {
         bytes[place + last.len() - 1] = b'~';
@@ -92,13 +107,18 @@ fn port_that_is_taken_is_named() {
     let url = url_in(folder.path());
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let environment = [("INFITAH_DATABASE_URL", url.as_str()), ("INFITAH_SECRET_KEY", KEY), ("INFITAH_LISTEN", &address)];
+    let environment =
+        [("INFITAH_DATABASE_URL", url.as_str()), ("INFITAH_SECRET_KEY", KEY), ("INFITAH_LISTEN", &address)];
     let Some(mut command) = program(&environment) else { return };
     run(&mut command, &["migrate"]).good();
     let line = run(&mut program(&environment).unwrap(), &["serve"]).failed();
     assert!(line.contains(&address), "{line}");
     let data = folder.path().join("demo");
-    let line = run(&mut program(&[]).unwrap(), &["demo", "--listen", &address, "--data-dir", data.to_str().unwrap()]).failed();
+    let line = run(
+        &mut program(&[]).unwrap(),
+        &["demo", "--listen", &address, "--data-dir", data.to_str().unwrap()],
+    )
+    .failed();
     assert!(line.contains(&address), "{line}");
     assert!(!data.exists(), "nothing was made for a program that cannot serve");
 }

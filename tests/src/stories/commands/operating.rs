@@ -45,7 +45,17 @@ impl Operator {
 }
 
 const FES: [&str; 12] = [
-    "collectivity", "create", "fes", "--kind", "commune", "--name-ar", "فاس", "--name-fr", "Fès", "--cohort", "1",
+    "collectivity",
+    "create",
+    "fes",
+    "--kind",
+    "commune",
+    "--name-ar",
+    "فاس",
+    "--name-fr",
+    "Fès",
+    "--cohort",
+    "1",
     "--population",
 ];
 
@@ -90,7 +100,8 @@ fn members_live_as_the_operator_says() {
     };
     assert_eq!(status(&operator), "active");
     assert!(operator.does(&["collectivity", "list"]).contains("fes"));
-    let shown: Value = serde_json::from_str(&operator.does(&["collectivity", "show", "fes", "--json"])).unwrap();
+    let shown: Value =
+        serde_json::from_str(&operator.does(&["collectivity", "show", "fes", "--json"])).unwrap();
     assert_eq!((&shown["kind"], &shown["population"]), (&json!("commune"), &json!(1_256_172)), "{shown}");
     for (verb, after) in [("suspend", "suspended"), ("resume", "active"), ("archive", "archived")] {
         operator.does(&["collectivity", verb, "fes"]);
@@ -109,7 +120,10 @@ fn members_live_as_the_operator_says() {
     ] {
         operator.fails(arguments);
     }
-    assert_eq!(operator.members().as_array().unwrap().iter().filter(|one| one["slug"] != "network").count(), 1);
+    assert_eq!(
+        operator.members().as_array().unwrap().iter().filter(|one| one["slug"] != "network").count(),
+        1
+    );
     assert!(operator.does(&["audit", "verify"]).contains("whole"));
 }
 
@@ -139,7 +153,17 @@ async fn invited_by_hand_signs_in_at_the_door() {
     ] {
         operator.fails(arguments);
     }
-    let invite = ["staff", "invite", "amina@example.org", "--collectivity", "fes", "--role", "editor", "--locale", "fr"];
+    let invite = [
+        "staff",
+        "invite",
+        "amina@example.org",
+        "--collectivity",
+        "fes",
+        "--role",
+        "editor",
+        "--locale",
+        "fr",
+    ];
     let link = operator.does(&invite);
     assert!(link.starts_with("http://fes.localhost") && link.lines().count() == 1, "{link}");
     let path = format!("/office/{}", link.trim().split("/office/").nth(1).unwrap());
@@ -150,7 +174,10 @@ async fn invited_by_hand_signs_in_at_the_door() {
     let accepted = fes.post_form(&path, &[("password", PASSWORD)]).await.must(303);
     let amina = fes.clone().with("cookie", &accepted.cookie().unwrap());
     let viewer = amina.gql("{ viewer { email roles locale } }", json!({})).await;
-    assert_eq!(viewer["data"]["viewer"], json!({ "email": "amina@example.org", "roles": ["EDITOR"], "locale": "FR" }));
+    assert_eq!(
+        viewer["data"]["viewer"],
+        json!({ "email": "amina@example.org", "roles": ["EDITOR"], "locale": "FR" })
+    );
     operator.does(&["staff", "revoke", "amina@example.org", "--collectivity", "fes"]);
     let after = amina.gql("{ viewer { email } }", json!({})).await;
     assert_eq!(after["data"]["viewer"], Value::Null, "{after}");

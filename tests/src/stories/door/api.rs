@@ -24,8 +24,15 @@ const MUTATION: &str =
 async fn mutation_comes_by_post_only() {
     let app = TestApp::new().await;
     let editor = app.staff("fes", Role::Editor).await;
-    for query in [MUTATION.to_owned(), format!("query A {{ __typename }} {}", MUTATION.replacen("mutation", "mutation B", 1))] {
-        let path = format!("/graphql?operationName={}&query={}", if query.contains('B') { "B" } else { "" }, encode(&query));
+    for query in [
+        MUTATION.to_owned(),
+        format!("query A {{ __typename }} {}", MUTATION.replacen("mutation", "mutation B", 1)),
+    ] {
+        let path = format!(
+            "/graphql?operationName={}&query={}",
+            if query.contains('B') { "B" } else { "" },
+            encode(&query)
+        );
         let answer = editor.get(&path).await.must(405);
         assert_eq!(answer.header("allow"), "POST");
         refusal(&answer);
@@ -41,10 +48,13 @@ async fn query_comes_by_get_too() {
     let app = TestApp::new().await;
     let fes = app.anyone("fes");
     let query = encode("query($n: Int) { articles(first: $n) { nodes { id } } }");
-    let answer = fes.get(&format!("/graphql?query={query}&variables={}", encode("{\"n\":2}"))).await.must(200);
+    let answer =
+        fes.get(&format!("/graphql?query={query}&variables={}", encode("{\"n\":2}"))).await.must(200);
     let body: Value = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!(body["data"]["articles"]["nodes"].as_array().unwrap().len(), 2, "{body}");
-    for path in ["/graphql", "/graphql?query=", "/graphql?query=%FF", "/graphql?query=%7B", "/graphql?query=%00"] {
+    for path in
+        ["/graphql", "/graphql?query=", "/graphql?query=%FF", "/graphql?query=%7B", "/graphql?query=%00"]
+    {
         refusal(&fes.get(path).await.must(400));
     }
     let broken = format!("/graphql?query={query}&variables={}", encode("[1"));
@@ -81,10 +91,12 @@ async fn only_json_is_read() {
         b"{\"query\":\"{ \\ud800 }\"}",
         b"\x00\x00",
     ] {
-        let answer = fes.send(Method::POST, "/graphql", Some("application/json"), body.to_vec()).await.must(400);
+        let answer =
+            fes.send(Method::POST, "/graphql", Some("application/json"), body.to_vec()).await.must(400);
         refusal(&answer);
     }
-    let answer = fes.send(Method::POST, "/graphql", Some("application/json; charset=UTF-8"), good).await.must(200);
+    let answer =
+        fes.send(Method::POST, "/graphql", Some("application/json; charset=UTF-8"), good).await.must(200);
     assert!(answer.text().contains("\"__typename\":\"Query\""), "{}", answer.text());
 }
 
@@ -104,7 +116,10 @@ async fn errors_in_the_query_are_told_by_status_to_those_who_know_the_type() {
 async fn other_methods_are_refused() {
     let app = TestApp::new().await;
     for method in [Method::PUT, Method::DELETE, Method::PATCH] {
-        let answer = app.anyone("fes").send(method.clone(), "/graphql", Some("application/json"), b"{}".to_vec()).await;
+        let answer = app
+            .anyone("fes")
+            .send(method.clone(), "/graphql", Some("application/json"), b"{}".to_vec())
+            .await;
         assert_eq!(answer.status, 405, "{method}");
         assert!(answer.header("allow").contains("POST"), "{method}: {}", answer.header("allow"));
     }

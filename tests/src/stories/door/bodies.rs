@@ -59,7 +59,12 @@ async fn form_that_is_no_form_is_refused() {
     ] {
         for path in ["/office/sign-in", "/fr/subscribe", "/office/invitation/x", "/fr/unsubscribe/x"] {
             let answer = fes.send(Method::POST, path, media, body.to_vec()).await;
-            assert!((400..500).contains(&answer.status), "{path} {media:?}: {} {}", answer.status, answer.text());
+            assert!(
+                (400..500).contains(&answer.status),
+                "{path} {media:?}: {} {}",
+                answer.status,
+                answer.text()
+            );
         }
     }
 }

@@ -62,7 +62,13 @@ async fn cookie_that_comes_twice_is_nobodys() {
         assert_eq!(viewer["data"]["viewer"], json!(null), "{viewer}");
     }
     assert!(!signed_in(fes().with("cookie", &pair).also("cookie", other)).await);
-    for wrong in ["infitah=", "infitah=x", "Infitah=x", &format!("{pair}x"), &pair.replace("infitah", "__Host-infitah")] {
+    for wrong in [
+        "infitah=",
+        "infitah=x",
+        "Infitah=x",
+        &format!("{pair}x"),
+        &pair.replace("infitah", "__Host-infitah"),
+    ] {
         assert!(!signed_in(fes().with("cookie", wrong)).await, "{wrong}");
     }
 }

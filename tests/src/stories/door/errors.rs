@@ -32,7 +32,10 @@ async fn clients_that_ask_for_json_get_a_problem() {
     problem(&fes.send(Method::DELETE, "/fr/news", None, Vec::new()).await, 405);
     problem(&fes.send(Method::POST, "/office/sign-in", None, vec![b'a'; 1024 * 1024 + 1]).await, 413);
     problem(&fes.clone().with("origin", "https://evil.example").post_form("/office/sign-in", &[]).await, 403);
-    problem(&Caller::new(app.address, "nowhere.localhost").with("accept", "application/json").get("/fr/").await, 404);
+    problem(
+        &Caller::new(app.address, "nowhere.localhost").with("accept", "application/json").get("/fr/").await,
+        404,
+    );
     let invalid = problem(&fes.post_form("/fr/subscribe", &[("email", "amina")]).await, 422);
     assert_eq!(invalid["errors"][0]["field"], "email", "{invalid}");
     assert!(invalid["errors"][0]["message"].as_str().is_some_and(|message| !message.is_empty()), "{invalid}");
@@ -91,7 +94,10 @@ async fn wrong_methods_are_named() {
         let answer = fes.send(method.clone(), path, None, Vec::new()).await;
         assert_eq!(answer.status, 405, "{method} {path}");
         assert!(!answer.header("allow").is_empty(), "{method} {path}");
-        assert!(answer.header("allow").split(',').all(|allowed| allowed.trim() != method.as_str()), "{method} {path}");
+        assert!(
+            answer.header("allow").split(',').all(|allowed| allowed.trim() != method.as_str()),
+            "{method} {path}"
+        );
     }
 }
 
@@ -99,9 +105,19 @@ async fn wrong_methods_are_named() {
 async fn every_answer_has_an_id_of_its_own() {
     let app = TestApp::new().await;
     let mut ids = BTreeSet::new();
-    let paths = ["/fr/", "/fr/", "/fr/nothing", "/office/sign-in", "/fr/feed.atom", "/healthz", "/graphql", "/robots.txt"];
+    let paths = [
+        "/fr/",
+        "/fr/",
+        "/fr/nothing",
+        "/office/sign-in",
+        "/fr/feed.atom",
+        "/healthz",
+        "/graphql",
+        "/robots.txt",
+    ];
     for path in paths {
-        let sent = app.anyone("fes").with("x-request-id", "00000000-0000-0000-0000-000000000000").get(path).await;
+        let sent =
+            app.anyone("fes").with("x-request-id", "00000000-0000-0000-0000-000000000000").get(path).await;
         let id = sent.header("x-request-id").to_owned();
         assert_eq!(id.len(), UUID_LENGTH, "{path}: {id}");
         ids.insert(id);
@@ -115,7 +131,9 @@ async fn every_answer_tells_browsers_what_they_may_do() {
     let app = TestApp::new().await;
     let fes = app.anyone("fes");
     let style = fes.get("/fr/").await.must(200).text();
-    let style = style.split("href=\"").find_map(|rest| rest.split('"').next().filter(|link| link.starts_with("/assets/")));
+    let style = style
+        .split("href=\"")
+        .find_map(|rest| rest.split('"').next().filter(|link| link.starts_with("/assets/")));
     let answers = [
         fes.get("/fr/").await.must(200),
         fes.get("/fr/nothing").await.must(404),
@@ -133,7 +151,10 @@ async fn every_answer_tells_browsers_what_they_may_do() {
     ];
     for answer in answers {
         let policy = answer.header("content-security-policy");
-        assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{answer:?}");
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+            "{answer:?}"
+        );
         assert!(!policy.contains("unsafe") && !policy.contains('*'), "{policy}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{answer:?}");
         assert!(!answer.header("referrer-policy").is_empty(), "{answer:?}");

@@ -15,7 +15,10 @@ fn from_elsewhere(app: &TestApp, caller: &Caller) -> Vec<Caller> {
         caller.clone().with("origin", "null"),
         caller.clone().with("sec-fetch-site", "cross-site"),
         caller.clone().with("sec-fetch-site", "same-site"),
-        caller.clone().with("sec-fetch-site", "cross-site").with("origin", &format!("http://{}", caller.host)),
+        caller
+            .clone()
+            .with("sec-fetch-site", "cross-site")
+            .with("origin", &format!("http://{}", caller.host)),
     ]
 }
 
@@ -68,7 +71,8 @@ async fn api_takes_requests_of_other_origins_as_nobodys() {
         assert_eq!(answer.header("access-control-allow-credentials"), "");
         let data: Value = serde_json::from_slice(&answer.body).unwrap();
         assert_eq!(data["data"], json!({ "viewer": null, "collectivity": { "slug": "fes" } }), "{data}");
-        let write = "mutation { createArticle(input: { title: { ar: \"x\" }, bodyHtml: { ar: \"x\" } }) { id } }";
+        let write =
+            "mutation { createArticle(input: { title: { ar: \"x\" }, bodyHtml: { ar: \"x\" } }) { id } }";
         let refused = foreign.gql(write, json!({})).await;
         assert_eq!(refused["errors"][0]["extensions"]["code"], "UNAUTHENTICATED", "{refused}");
         let read = foreign.get("/graphql?query=%7Bviewer%7Bemail%7D%7D").await.must(200);

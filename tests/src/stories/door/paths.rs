@@ -109,12 +109,17 @@ async fn broken_requests_are_refused_or_closed() {
         "GET /fr/ HTTP/1.1\r\nConnection: close\r\n\r\n".to_owned(),
         format!("GET /fr/ HTTP/1.1\r\nHost: {host}\r\nHost: agadir.localhost\r\nConnection: close\r\n\r\n"),
         "GET /fr/ HTTP/1.1\r\nHost: fes.localhost:x\r\nConnection: close\r\n\r\n".to_owned(),
-        format!("GET /fr/ HTTP/1.1\r\nHost: {host}\r\nX: {}\r\nConnection: close\r\n\r\n", "a".repeat(500_000)),
+        format!(
+            "GET /fr/ HTTP/1.1\r\nHost: {host}\r\nX: {}\r\nConnection: close\r\n\r\n",
+            "a".repeat(500_000)
+        ),
         format!("GET fr HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
         format!("GET /fr/ HTTP/9.9\r\nHost: {host}\r\nConnection: close\r\n\r\n"),
         "hello\r\n\r\n".to_owned(),
         format!("POST /graphql HTTP/1.1\r\nHost: {host}\r\nContent-Length: -1\r\nConnection: close\r\n\r\n"),
-        format!("POST /graphql HTTP/1.1\r\nHost: {host}\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n{{}}"),
+        format!(
+            "POST /graphql HTTP/1.1\r\nHost: {host}\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n{{}}"
+        ),
     ] {
         let answer = wire::send(app.address, request.as_bytes()).await;
         let status = wire::status(&answer);
@@ -127,7 +132,13 @@ async fn broken_requests_are_refused_or_closed() {
 #[tokio::test]
 async fn head_is_get_without_a_body() {
     let app = TestApp::new().await;
-    for (slug, path) in [("fes", "/fr/"), ("fes", "/ar/news"), ("fes", "/fr/feed.atom"), ("", "/fr/members"), ("fes", "/robots.txt")] {
+    for (slug, path) in [
+        ("fes", "/fr/"),
+        ("fes", "/ar/news"),
+        ("fes", "/fr/feed.atom"),
+        ("", "/fr/members"),
+        ("fes", "/robots.txt"),
+    ] {
         let caller = app.anyone(slug);
         let head = caller.send(Method::HEAD, path, None, Vec::new()).await.must(200);
         let get = caller.get(path).await.must(200);
@@ -136,7 +147,8 @@ async fn head_is_get_without_a_body() {
             assert_eq!(head.header(name), get.header(name), "{path} {name}");
         }
         let tag = get.header("etag").to_owned();
-        let unchanged = caller.clone().with("if-none-match", &tag).send(Method::HEAD, path, None, Vec::new()).await;
+        let unchanged =
+            caller.clone().with("if-none-match", &tag).send(Method::HEAD, path, None, Vec::new()).await;
         assert_eq!(unchanged.status, 304, "{path}");
     }
     app.anyone("fes").send(Method::HEAD, "/fr/nothing", None, Vec::new()).await.must(404);
@@ -145,7 +157,13 @@ async fn head_is_get_without_a_body() {
 #[tokio::test]
 async fn what_did_not_change_is_not_sent_again() {
     let app = TestApp::new().await;
-    for (slug, path) in [("fes", "/fr/"), ("fes", "/ar/programme"), ("fes", "/sitemap.xml"), ("", "/fr/"), ("", "/ar/progress")] {
+    for (slug, path) in [
+        ("fes", "/fr/"),
+        ("fes", "/ar/programme"),
+        ("fes", "/sitemap.xml"),
+        ("", "/fr/"),
+        ("", "/ar/progress"),
+    ] {
         let caller = app.anyone(slug);
         let first = caller.get(path).await.must(200);
         let tag = first.header("etag").to_owned();

@@ -26,7 +26,11 @@ async fn silent_connection_is_closed() {
 async fn half_headers_are_not_waited_for() {
     let app = impatient().await;
     let host = app.anyone("fes").host;
-    for half in ["G".to_owned(), "GET /fr/ HTTP/1.1\r\n".to_owned(), format!("GET /fr/ HTTP/1.1\r\nHost: {host}\r\nX: ")] {
+    for half in [
+        "G".to_owned(),
+        "GET /fr/ HTTP/1.1\r\n".to_owned(),
+        format!("GET /fr/ HTTP/1.1\r\nHost: {host}\r\nX: "),
+    ] {
         let answer = wire::send(app.address, half.as_bytes()).await;
         assert!(matches!(wire::status(&answer), 0 | 408), "{half}: {answer}");
     }
@@ -36,7 +40,9 @@ async fn half_headers_are_not_waited_for() {
 async fn half_a_body_is_not_waited_for() {
     let app = impatient().await;
     let host = app.anyone("fes").host;
-    for (path, media) in [("/graphql", "application/json"), ("/office/sign-in", "application/x-www-form-urlencoded")] {
+    for (path, media) in
+        [("/graphql", "application/json"), ("/office/sign-in", "application/x-www-form-urlencoded")]
+    {
         let half = format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {media}\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{{"
         );

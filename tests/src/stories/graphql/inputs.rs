@@ -68,9 +68,14 @@ async fn strange_arguments_of_queries_are_no_fault_of_ours() {
     for slug in ["", "fes"] {
         let caller = app.anyone(slug);
         for query in queries {
-            for value in ["", "\0", "a\0b", "\u{202e}", "'; DROP TABLE articles; --", "%", "\u{10ffff}", long.as_str()] {
+            for value in
+                ["", "\0", "a\0b", "\u{202e}", "'; DROP TABLE articles; --", "%", "\u{10ffff}", long.as_str()]
+            {
                 let answer = caller.gql(query, json!({ "v": value })).await;
-                assert!(matches!(code(&answer), "" | "BAD_USER_INPUT" | "NOT_FOUND"), "{query} {value:.20?}: {answer}");
+                assert!(
+                    matches!(code(&answer), "" | "BAD_USER_INPUT" | "NOT_FOUND"),
+                    "{query} {value:.20?}: {answer}"
+                );
             }
         }
     }
@@ -134,6 +139,9 @@ async fn writing_needs_somebody_and_a_good_id() {
     }
     let nobody = app.anyone("fes").gql(PUBLISH, json!({ "id": foreign })).await;
     assert!(matches!(code(&nobody), "UNAUTHENTICATED" | "NOT_FOUND"), "{nobody}");
-    let theirs = app.anyone("agadir").gql("query($id: ID!) { article(id: $id) { version } }", json!({ "id": foreign })).await;
+    let theirs = app
+        .anyone("agadir")
+        .gql("query($id: ID!) { article(id: $id) { version } }", json!({ "id": foreign }))
+        .await;
     assert_eq!(theirs["data"]["article"]["version"], 1);
 }

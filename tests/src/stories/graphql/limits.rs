@@ -20,7 +20,8 @@ async fn query_says_what_it_costs_and_what_is_left() {
     let query = "{ rateLimit { cost limit remaining resetAt } articles(first: 4) { nodes { id } } }";
     let answer = app.anyone("fes").gql(query, json!({})).await;
     // One for the list, one for each article, one for the account.
-    let limit = json!({ "cost": 6, "limit": 200_000, "remaining": 199_994, "resetAt": "2026-11-23T10:10:00+00:00" });
+    let limit =
+        json!({ "cost": 6, "limit": 200_000, "remaining": 199_994, "resetAt": "2026-11-23T10:10:00+00:00" });
     assert_eq!(answer["data"]["rateLimit"], limit, "{answer}");
     assert_eq!(answer["extensions"]["cost"], 6);
     let again = app.anyone("fes").gql(query, json!({})).await;
@@ -105,10 +106,20 @@ async fn bombs_and_floods_are_refused() {
         ("20 kB", format!("{{ __typename }}{}", " ".repeat(20_000))),
         ("20 kB of comment", format!("# {}\n{{ __typename }}", "x".repeat(20_000))),
         ("deep list", format!("{{ nodes(ids: {}\"\"{}) {{ id }} }}", "[".repeat(4_000), "]".repeat(4_000))),
-        ("deep object", format!("{{ articles(filter: {}1{}) {{ totalCount }} }}", "{a:".repeat(2_000), "}".repeat(2_000))),
+        (
+            "deep object",
+            format!("{{ articles(filter: {}1{}) {{ totalCount }} }}", "{a:".repeat(2_000), "}".repeat(2_000)),
+        ),
         ("deep type", format!("query($v: {}ID{}) {{ __typename }}", "[".repeat(4_000), "]".repeat(4_000))),
         ("3000 fields", format!("{{ collectivity {{ {} }} }}", "slug ".repeat(3_000))),
-        ("types of types", format!("{{ __schema {{ types {{ {}name{} }} }} }}", "fields { type { ".repeat(6), " } }".repeat(6))),
+        (
+            "types of types",
+            format!(
+                "{{ __schema {{ types {{ {}name{} }} }} }}",
+                "fields { type { ".repeat(6),
+                " } }".repeat(6)
+            ),
+        ),
     ] {
         let answer = post(&fes, &query, json!({})).await;
         assert_eq!(answer.status, 400, "{what}: {}", answer.text());
@@ -117,8 +128,13 @@ async fn bombs_and_floods_are_refused() {
         assert_eq!(answer.get("data"), None, "{what}");
         assert!(answer.to_string().len() < 4_000, "{what}: the answer repeats the question");
     }
-    let deep = format!("{{\"query\":\"{{ __typename }}\",\"variables\":{{\"v\":{}{}}}}}", "[".repeat(50_000), "]".repeat(50_000));
-    let answer = fes.send(reqwest::Method::POST, "/graphql", Some("application/json"), deep.into_bytes()).await;
+    let deep = format!(
+        "{{\"query\":\"{{ __typename }}\",\"variables\":{{\"v\":{}{}}}}}",
+        "[".repeat(50_000),
+        "]".repeat(50_000)
+    );
+    let answer =
+        fes.send(reqwest::Method::POST, "/graphql", Some("application/json"), deep.into_bytes()).await;
     assert_eq!(answer.status, 400, "{}", answer.text());
     assert_eq!(fes.gql("{ collectivity { slug } }", json!({})).await["data"]["collectivity"]["slug"], "fes");
 }

@@ -14,9 +14,22 @@ async fn seven() -> TestApp {
     let day = |text: &str| Some(text.parse().unwrap());
     let all = [
         NewCollectivity { population: Some(4_000_000), ..base("fes-meknes", Kind::Region, Some("03")) },
-        NewCollectivity { cohort: Some(2), joined_on: day("2024-03-01"), ..base("ifrane", Kind::Province, Some("03")) },
-        NewCollectivity { cohort: None, joined_on: None, population: None, ..base("tata", Kind::Commune, Some("09")) },
-        NewCollectivity { joined_on: day("2019-12-01"), is_sample: true, ..base("inezgane", Kind::Prefecture, Some("09")) },
+        NewCollectivity {
+            cohort: Some(2),
+            joined_on: day("2024-03-01"),
+            ..base("ifrane", Kind::Province, Some("03"))
+        },
+        NewCollectivity {
+            cohort: None,
+            joined_on: None,
+            population: None,
+            ..base("tata", Kind::Commune, Some("09"))
+        },
+        NewCollectivity {
+            joined_on: day("2019-12-01"),
+            is_sample: true,
+            ..base("inezgane", Kind::Prefecture, Some("09"))
+        },
         NewCollectivity { cohort: Some(2), population: Some(9), ..base("zagora", Kind::Commune, None) },
     ];
     for new in all {
@@ -40,7 +53,8 @@ async fn filters_leave_those_who_match() {
         ("{ cohort: 0 }", &[]),
         ("{ kind: COMMUNE, region: \"09\", cohort: 1 }", &["agadir"]),
     ] {
-        let query = format!("{{ collectivities(first: 50, filter: {filter}) {{ totalCount nodes {{ slug }} }} }}");
+        let query =
+            format!("{{ collectivities(first: 50, filter: {filter}) {{ totalCount nodes {{ slug }} }} }}");
         let answer = app.anyone("").gql(&query, json!({})).await;
         let list = &answer["data"]["collectivities"];
         assert_eq!(column(list, "slug"), slugs, "{filter}: {answer}");
@@ -51,7 +65,9 @@ async fn filters_leave_those_who_match() {
 #[tokio::test]
 async fn member_host_shows_itself_only() {
     let app = seven().await;
-    for (filter, slugs) in [("{}", &["fes"][..]), ("{ kind: REGION }", &[]), ("{ region: \"03\", cohort: 1 }", &["fes"])] {
+    for (filter, slugs) in
+        [("{}", &["fes"][..]), ("{ kind: REGION }", &[]), ("{ region: \"03\", cohort: 1 }", &["fes"])]
+    {
         let query = format!("{{ collectivities(filter: {filter}) {{ totalCount nodes {{ slug }} }} }}");
         let answer = app.anyone("fes").gql(&query, json!({})).await;
         assert_eq!(column(&answer["data"]["collectivities"], "slug"), slugs, "{filter}: {answer}");
@@ -66,7 +82,10 @@ async fn orders_hold_over_pages_in_both_directions() {
     for (order, keys) in [
         ("NAME", &["agadir", "fes", "fes-meknes", "ifrane", "inezgane", "tata", "zagora"][..]),
         ("POPULATION", &["4000000", "500000", "500000", "500000", "500000", "9", "null"]),
-        ("JOINED_ON", &["2019-12-01", "2022-10-21", "2022-10-21", "2022-10-21", "2022-10-21", "2024-03-01", "null"]),
+        (
+            "JOINED_ON",
+            &["2019-12-01", "2022-10-21", "2022-10-21", "2022-10-21", "2022-10-21", "2024-03-01", "null"],
+        ),
     ] {
         let key = |node: &Value| {
             let field = match order {
@@ -76,9 +95,10 @@ async fn orders_hold_over_pages_in_both_directions() {
             };
             node[field].as_str().map_or_else(|| node[field].to_string(), str::to_owned)
         };
-        for (count, at, end, more) in
-            [("first", "after", "endCursor", "hasNextPage"), ("last", "before", "startCursor", "hasPreviousPage")]
-        {
+        for (count, at, end, more) in [
+            ("first", "after", "endCursor", "hasNextPage"),
+            ("last", "before", "startCursor", "hasPreviousPage"),
+        ] {
             let query = format!(
                 "query($at: String) {{ collectivities({count}: 2, {at}: $at, orderBy: {order}) {{
                     nodes {{ slug population joinedOn }} pageInfo {{ {end} {more} }} }} }}"
@@ -139,7 +159,8 @@ async fn texts_come_in_the_language_asked_for_or_say_which_they_are_in() {
 async fn ids_lead_back_to_their_things_in_the_order_asked() {
     let app = TestApp::new().await;
     let network = app.anyone("");
-    let query = "{ collectivity(slug: \"agadir\") { id currentProgramme { id } articles(first: 1) { nodes { id } } }
+    let query =
+        "{ collectivity(slug: \"agadir\") { id currentProgramme { id } articles(first: 1) { nodes { id } } }
         commitments(first: 1) { nodes { id } } }";
     let answer = network.gql(query, json!({})).await;
     let data = &answer["data"];
@@ -164,7 +185,8 @@ async fn ids_lead_back_to_their_things_in_the_order_asked() {
         ]),
         "{answer}"
     );
-    let one = network.gql("query($id: ID!) { node(id: $id) { id ... on Article { version } } }", json!({ "id": article }));
+    let one = network
+        .gql("query($id: ID!) { node(id: $id) { id ... on Article { version } } }", json!({ "id": article }));
     assert_eq!(one.await["data"]["node"], json!({ "id": article, "version": 1 }));
     // On the host of the other nothing of agadir is found.
     let foreign = app.anyone("fes").gql(NODES, json!({ "ids": ids })).await;

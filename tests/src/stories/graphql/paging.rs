@@ -19,7 +19,8 @@ const BACKWARDS: &str = "query($n: Int, $at: String) { articles(last: $n, before
 /// Walks a whole list and gives its ids in the order of the list.
 async fn walk(caller: &Caller, query: &str, count: i64, total: usize) -> Vec<String> {
     let is_forwards = query == FORWARDS;
-    let (more, cursor) = if is_forwards { ("hasNextPage", "endCursor") } else { ("hasPreviousPage", "startCursor") };
+    let (more, cursor) =
+        if is_forwards { ("hasNextPage", "endCursor") } else { ("hasPreviousPage", "startCursor") };
     let (mut found, mut at): (Vec<String>, Value) = (Vec::new(), Value::Null);
     for page in 0.. {
         let answer = caller.gql(query, json!({ "n": count, "at": at })).await;
@@ -108,7 +109,9 @@ async fn no_items_and_a_true_count() {
     for (slug, articles, commitments, members) in [("fes", 5, 2, 1), ("", 10, 4, 2)] {
         let answer = app.anyone(slug).gql(query, json!({})).await;
         let data = &answer["data"];
-        for (list, count) in [("articles", articles), ("commitments", commitments), ("collectivities", members)] {
+        for (list, count) in
+            [("articles", articles), ("commitments", commitments), ("collectivities", members)]
+        {
             assert_eq!(data[list]["nodes"], json!([]), "{answer}");
             assert_eq!(data[list]["totalCount"], count, "{slug} {list}: {answer}");
         }
@@ -173,7 +176,10 @@ async fn broken_cursors_are_refused_by_name() {
                 let query = name.replace("ARGS", &format!("{count}, {argument}: $at"));
                 let answer = network.gql(&query, json!({ "at": cursor })).await;
                 assert_eq!(code(&answer), "BAD_USER_INPUT", "{query} {cursor}: {answer}");
-                assert_eq!(answer["errors"][0]["extensions"]["field"], argument, "{query} {cursor}: {answer}");
+                assert_eq!(
+                    answer["errors"][0]["extensions"]["field"], argument,
+                    "{query} {cursor}: {answer}"
+                );
             }
         }
     }
@@ -183,7 +189,8 @@ async fn broken_cursors_are_refused_by_name() {
 async fn cursor_of_another_list_breaks_nothing() {
     let app = TestApp::new().await;
     let network = app.anyone("");
-    let query = "{ articles(first: 1) { pageInfo { endCursor } } commitments(first: 1) { pageInfo { endCursor } }
+    let query =
+        "{ articles(first: 1) { pageInfo { endCursor } } commitments(first: 1) { pageInfo { endCursor } }
         numbered: commitments(first: 1, orderBy: NUMBER) { pageInfo { endCursor } }
         collectivities(first: 1) { pageInfo { endCursor } }
         populous: collectivities(first: 1, orderBy: POPULATION) { pageInfo { endCursor } }

@@ -28,7 +28,12 @@ const CURRENT: &str = "{ collectivities(first: 66) { totalCount nodes { slug nam
 
 /// Room for questions that anonymous clients may not ask.
 fn generous() -> Limits {
-    Limits { query_cost: 100_000_000, window_cost: 1_000_000_000, query: Duration::from_secs(30), ..Limits::default() }
+    Limits {
+        query_cost: 100_000_000,
+        window_cost: 1_000_000_000,
+        query: Duration::from_secs(30),
+        ..Limits::default()
+    }
 }
 
 async fn more_members(app: &TestApp) {
