@@ -12,7 +12,6 @@ mod feeds;
 mod gateway;
 mod graphql;
 mod settings;
-mod urls;
 
 pub use connections::Peer;
 pub use gateway::Gateway;

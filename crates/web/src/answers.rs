@@ -53,9 +53,9 @@ pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Answer 
     Ok((status, Html(html)).into_response())
 }
 
-/// An answer that leads to another address for good.
+/// An answer that leads to another address for good. A header holds ASCII only.
 pub(crate) fn moved(address: &str) -> Response {
-    axum::response::Redirect::permanent(address).into_response()
+    axum::response::Redirect::permanent(&infitah_core::ground::address::ascii(address)).into_response()
 }
 
 /// The layer around all doors: faults become pages, and so does what an extractor refused.

@@ -3,6 +3,7 @@
 //! because poor programs show isolates as boxes.
 
 use chrono::{DateTime, Utc};
+use infitah_core::ground::address::ascii;
 use infitah_core::ground::calendar;
 use infitah_core::ground::localised::{Localised, Shown};
 use infitah_core::notify::deliveries::{Announcement, Job, Message, Site};
@@ -161,7 +162,7 @@ fn announcement(job: &Job, article: &Announcement, speaker: Speaker) -> Content 
         title: Some(title),
         summary,
         facts,
-        button: Link { label: speaker.say("mail-published-button", &[]), url: in_ascii(&article.url) },
+        button: Link { label: speaker.say("mail-published-button", &[]), url: ascii(&article.url) },
         why: speaker.say("mail-published-why", &[("collectivity", (&site).into())]),
         unsubscribe: Some(Unsubscribe {
             text: speaker.say("mail-unsubscribe-text", &[]),
@@ -206,19 +207,6 @@ fn frame(job: &Job, speaker: Speaker) -> Content {
 
 fn piece(texts: &Localised, locale: Locale) -> Option<Piece> {
     texts.shown(locale).map(|Shown { text, locale }| Piece { text: text.to_owned(), locale })
-}
-
-/// An address in ASCII. Slugs are in the letters of their language, at which many mail programs end
-/// a link.
-fn in_ascii(url: &str) -> String {
-    let mut ascii = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        match byte {
-            0x21..=0x7e => ascii.push(char::from(byte)),
-            _ => ascii.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    ascii
 }
 
 /// Whole hours that are left, a begun one counted: a fresh link says 48.

@@ -28,6 +28,8 @@ const ARROWS: [(&str, &[&str]); 8] = [
             "infitah-worker",
             "infitah-migrations",
             "infitah-core",
+            // It words the errors of core for the operator.
+            "infitah-i18n",
         ],
     ),
     (

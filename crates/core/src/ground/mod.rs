@@ -1,6 +1,7 @@
 //! What everything else stands on: errors, ids, the clock, localised text, paging, the database.
 //! Knows nothing of the nouns of the field.
 
+pub mod address;
 pub mod calendar;
 pub mod clock;
 pub mod database;

@@ -45,6 +45,8 @@ pub struct Overview {
     pub stale_count: u32,
     /// Members with commitments of which nothing was ever reported.
     pub no_data_count: u32,
+    /// Sample data are counted in; whoever shows the numbers says so.
+    pub has_sample: bool,
 }
 
 /// What a region has, together with the members in it.
@@ -71,6 +73,7 @@ struct Group {
     step: Option<i32>,
     members: i64,
     no_data_members: i64,
+    sample_members: i64,
     commitments: i64,
     no_data: i64,
     not_started: i64,
@@ -122,6 +125,7 @@ pub async fn overview(scope: &PublicScope) -> Result<Overview> {
             .iter()
             .map(|group| count(group.no_data_members))
             .sum(),
+        has_sample: groups.iter().any(|group| group.sample_members > 0),
     })
 }
 
@@ -129,6 +133,9 @@ async fn groups(scope: &PublicScope) -> Result<Vec<Group>> {
     let text = "SELECT c.kind, c.cohort, c.region_code, s.step, COUNT(*) AS members,
           SUM(CASE WHEN s.commitments > 0 AND s.milestones_reported + s.milestones_dropped = 0 THEN 1 ELSE 0 END)
             AS no_data_members,
+          SUM(CASE WHEN c.is_sample OR EXISTS (
+            SELECT 1 FROM commitments k WHERE k.tenant_id = c.id AND k.is_published AND k.is_sample) THEN 1 ELSE 0 END)
+            AS sample_members,
           SUM(COALESCE(s.commitments, 0)) AS commitments,
           SUM(COALESCE(s.commitments_no_data, 0)) AS no_data,
           SUM(COALESCE(s.commitments_not_started, 0)) AS not_started,

@@ -94,7 +94,7 @@ pub struct Programme {
     pub adopted_on: Option<NaiveDate>,
     /// The session that adopted it.
     pub session_kind: Option<SessionKind>,
-    /// Made up for demonstration.
+    /// It, or a commitment of it, is made up for demonstration; whoever shows it says so.
     pub is_sample: bool,
     /// The progress of all its milestones.
     #[sea_orm(nested)]
@@ -303,7 +303,9 @@ async fn select(scope: &PublicScope, wanted: &str, mut binds: Binds) -> Result<V
            GROUP BY h.tenant_id, h.programme_id
          )
          SELECT p.id, p.tenant_id AS tenant, p.cycle, p.origin, p.status, p.notes, p.source_url, p.starts_on,
-           p.ends_on, p.adopted_on, p.session_kind, p.is_sample, {PROGRESS}, {STEP} AS step
+           p.ends_on, p.adopted_on, p.session_kind, {PROGRESS},
+           (p.is_sample OR EXISTS (SELECT 1 FROM commitments k WHERE k.tenant_id = p.tenant_id
+             AND k.programme_id = p.id AND k.is_published AND k.is_sample)) AS is_sample, {STEP} AS step
          FROM wanted w
          JOIN programmes p ON p.tenant_id = w.tenant_id AND p.id = w.id
          LEFT JOIN tallies t ON t.tenant_id = p.tenant_id AND t.programme_id = p.id

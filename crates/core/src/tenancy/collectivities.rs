@@ -167,7 +167,7 @@ const NEVER: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of 
 /// # Errors
 /// `NotFound` for an unknown, suspended or archived member.
 pub async fn find(scope: &PublicScope, slug: &str) -> Result<Collectivity> {
-    let text = format!("SELECT {COLUMNS} FROM collectivities WHERE slug = $1 AND status = 'active'");
+    let text = format!("SELECT {COLUMNS} FROM collectivities WHERE slug = $1 AND status = 'active' AND kind <> 'network'");
     let row: Option<Row> = sql::one(&scope.reads(), &text, [slug.into()]).await?;
     row.map(|row| row.collectivity(scope.hub())).ok_or(Error::NotFound("collectivity"))
 }

@@ -15,7 +15,7 @@ use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
 
 use crate::door::arrivals::Arrival;
-use crate::urls::encode;
+use infitah_core::ground::address::ascii as encode;
 
 /// Addresses in one site map; the protocol allows ten times as many.
 const MOST: usize = 5_000;

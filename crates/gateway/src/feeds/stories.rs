@@ -9,7 +9,7 @@ use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::{Locale, Words};
 use uuid::Uuid;
 
-use crate::urls::encode;
+use infitah_core::ground::address::ascii as encode;
 
 /// How many stories a feed has.
 const COUNT: u32 = 20;

@@ -15,7 +15,7 @@ use super::ids::{self, Noun};
 use super::loaders::{BodyKey, MemberKey, load};
 use super::scalars::Language;
 use super::texts::{LocalizedInput, language, locale, scope, text};
-use crate::urls::encode;
+use infitah_core::ground::address::ascii as encode;
 
 /// How many related articles there are at most.
 pub(crate) const RELATED: u32 = 4;

@@ -85,6 +85,11 @@ impl Network {
         self.0.no_data_count
     }
 
+    /// Whether made-up data of a demonstration are counted in these numbers.
+    async fn has_sample(&self) -> bool {
+        self.0.has_sample
+    }
+
     /// Commitments with an overdue milestone, those that wait longest first; on the network's host.
     async fn late_commitments(
         &self,

@@ -62,7 +62,10 @@ pub(crate) fn known(
 ) -> SeedProgramme {
     let chance = Chance::of(&format!("{} {}", known.member, known.cycle));
     let mut axes: Vec<SeedAxis> = known.axes.iter().map(axis).collect();
-    if let Some(starts_on) = known.starts_on {
+    // Where the sources stop before adoption, nothing is invented: such a programme shows its known
+    // facts and "no data". Samples stand only below programmes that are known to be adopted.
+    let is_adopted = known.adoption.is_some();
+    if let Some(starts_on) = known.starts_on.filter(|_| is_adopted) {
         let mut filler = Filler {
             templates: &samples.sample_programme,
             kind,
@@ -78,7 +81,7 @@ pub(crate) fn known(
     }
     // A cycle to come, or one begun lately, has no reports; of one that is over most is done.
     let begun_long_ago = known.starts_on.is_some_and(|day| day + Days::new(270) < today);
-    if begun_long_ago {
+    if begun_long_ago && is_adopted {
         let is_over = known.ends_on.is_none_or(|day| day < today);
         let manner = if is_over { Manner::Over } else { Manner::Late };
         report(samples, &mut axes, manner, chance, today);

@@ -131,10 +131,7 @@ impl DashboardPage {
             room: "/office/dashboard",
             today: words.date(today),
             public_path: format!("/{}/progress", visit.locale().code()),
-            // The demonstration is full of samples; elsewhere the lists tell.
-            has_samples: visit.settings.demo_mail_dir.is_some()
-                || late.items.iter().any(|item| item.is_sample)
-                || stale.items.iter().any(|item| item.is_sample),
+            has_samples: numbers.has_sample,
             figures: figures(numbers),
             progress: ProgressView::of(words, numbers.progress),
             charts: charts(words, numbers),

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 /// The address with everything outside ASCII encoded; what is encoded already stays as it is.
-pub(crate) fn encode(address: &str) -> String {
+pub fn ascii(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     for character in address.chars() {
         if character.is_ascii() {
@@ -20,12 +20,12 @@ pub(crate) fn encode(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::encode;
+    use super::ascii;
 
     #[test]
     fn letters_outside_ascii_are_encoded() {
         assert_eq!(
-            encode("http://fes/ar/news/ماء-1?a=%20&b"),
+            ascii("http://fes/ar/news/ماء-1?a=%20&b"),
             "http://fes/ar/news/%D9%85%D8%A7%D8%A1-1?a=%20&b"
         );
     }
