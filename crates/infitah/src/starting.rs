@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{anyhow, bail};
 use infitah_core::ground::database::{Database, DatabaseConfig};
 use infitah_core::tenancy::hosts::Site;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
@@ -30,7 +30,13 @@ pub(crate) async fn database(config: &DatabaseConfig) -> anyhow::Result<Database
     if let Some(file) = config::file_of(&config.url).filter(|file| !file.exists()) {
         bail!("there is no database at {}; run `infitah migrate`", file.display());
     }
-    let database = Database::connect(config).await.context("cannot open the database")?;
+    let database = match Database::connect(config).await {
+        Ok(database) => database,
+        Err(error) if is_missing_role(&error.to_string()) => {
+            bail!("the database has no roles of the program yet; run `infitah migrate`")
+        }
+        Err(error) => return Err(anyhow!(error).context("cannot open the database")),
+    };
     check_schema(&database).await?;
     Ok(database)
 }
@@ -56,6 +62,11 @@ fn judge_schema(applied: &[String], known: &[&str]) -> anyhow::Result<()> {
         all if all == known.len() => bail!("the database has no schema yet; run `infitah migrate`"),
         _ => bail!("migrations are pending ({}); run `infitah migrate`", pending.join(", ")),
     }
+}
+
+/// Roles are made with the schema; an account that does not exist yet cannot sign in.
+pub(crate) fn is_missing_role(text: &str) -> bool {
+    text.contains("role \"infitah") && text.contains("does not exist")
 }
 
 fn is_missing_table(text: &str) -> bool {

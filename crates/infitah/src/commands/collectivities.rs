@@ -1,13 +1,15 @@
 //! `infitah collectivity`: the life of members, for the operator.
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use infitah_core::Locale;
 use infitah_core::ground::localised::Localised;
 use infitah_core::tenancy::collectivities::{self, Kind, Listed, NewCollectivity};
 use infitah_core::tenancy::hub::Hub;
+use infitah_core::tenancy::regions;
 use serde_json::{Value, json};
 
 use crate::cli::{self, KindName};
+use crate::demo::samples;
 use crate::starting;
 use crate::terminal::{say, say_json};
 use crate::variables::Variables;
@@ -37,6 +39,9 @@ pub(crate) async fn run(variables: &Variables, verb: cli::Collectivity) -> anyho
 }
 
 async fn create(hub: &Hub, options: cli::CreateCollectivity) -> anyhow::Result<()> {
+    if let Some(code) = &options.region {
+        put_regions(hub, code).await?;
+    }
     let names = [
         (Locale::Ar, Some(options.name_ar)),
         (Locale::Fr, options.name_fr),
@@ -60,6 +65,16 @@ async fn create(hub: &Hub, options: cli::CreateCollectivity) -> anyhow::Result<(
     let tenant = collectivities::create(hub, new).await?;
     say(format_args!("created {} at {}", tenant.slug, tenant.url));
     Ok(())
+}
+
+/// Members point to their region, so the shipped list of the twelve is written before the first
+/// one that does.
+async fn put_regions(hub: &Hub, code: &str) -> anyhow::Result<()> {
+    let shipped = samples::regions()?;
+    if shipped.iter().all(|region| region.code != code) {
+        bail!("there is no region {code}; codes go from 01 to 12");
+    }
+    Ok(regions::put_all(hub, shipped).await?)
 }
 
 async fn list(hub: &Hub, as_json: bool) -> anyhow::Result<()> {

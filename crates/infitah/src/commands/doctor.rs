@@ -88,7 +88,9 @@ async fn isolation(database: &Database) -> anyhow::Result<String> {
     if database.engine() == Engine::Sqlite {
         return Ok("none on SQLite; host, type and keys keep members apart".to_owned());
     }
-    let facts = database.role_facts().await?;
+    let mut facts = database.role_facts().await?;
+    facts.sort_by(|one, other| one.name.cmp(&other.name));
+    facts.dedup();
     let unsafe_roles: Vec<&str> =
         facts.iter().filter(|fact| !fact.is_safe()).map(|fact| fact.name.as_str()).collect();
     if !unsafe_roles.is_empty() {
@@ -98,9 +100,7 @@ async fn isolation(database: &Database) -> anyhow::Result<String> {
     if !open.is_empty() {
         anyhow::bail!("not forced on {}", open.join(", "));
     }
-    let mut names: Vec<&str> = facts.iter().map(|fact| fact.name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
+    let names: Vec<&str> = facts.iter().map(|fact| fact.name.as_str()).collect();
     Ok(format!("forced on all tables for {}", names.join(", ")))
 }
 

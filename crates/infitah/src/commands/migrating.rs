@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::cli::{self, MigrateCommand};
 use crate::config;
+use crate::starting;
 use crate::terminal::{say, say_json};
 use crate::variables::Variables;
 
@@ -41,7 +42,12 @@ async fn status(url: &str, as_json: bool) -> anyhow::Result<()> {
     if let Some(file) = config::file_of(url).filter(|file| !file.exists()) {
         bail!("there is no database at {}", file.display());
     }
-    let pending = pending(url).await?;
+    let pending = match pending(url).await {
+        Err(MigrateError::Database(error)) if starting::is_missing_role(&error.to_string()) => {
+            infitah_migrations::names().into_iter().map(str::to_owned).collect()
+        }
+        outcome => outcome?,
+    };
     if as_json {
         return say_json(&json!({ "known": infitah_migrations::names(), "pending": pending }));
     }

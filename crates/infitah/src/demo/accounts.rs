@@ -76,8 +76,7 @@ fn password() -> anyhow::Result<String> {
     const CONSONANTS: &[u8; 16] = b"bdfghjklmnprstvz";
     const VOWELS: &[u8; 4] = b"aiou";
     let mut chance = [0_u8; 10];
-    getrandom::fill(&mut chance)
-        .map_err(|error| anyhow!("the system gives no random bytes: {error}"))?;
+    getrandom::fill(&mut chance).map_err(|error| anyhow!("the system gives no random bytes: {error}"))?;
     let syllable = |byte: u8| {
         let (consonant, vowel) = (CONSONANTS[usize::from(byte >> 4)], VOWELS[usize::from(byte & 3)]);
         [char::from(consonant), char::from(vowel)]

@@ -30,7 +30,7 @@ impl Folder {
     /// Opens the folder, making it if need be; with `reset`, deletes the demonstration in it.
     pub(crate) fn open(path: &Path, reset: bool) -> anyhow::Result<Self> {
         let shown = path.display();
-        std::fs::create_dir_all(path).with_context(|| format!("cannot make the folder {shown}"))?;
+        make_private(path).with_context(|| format!("cannot make the folder {shown}"))?;
         if reset && !is_ours(path).with_context(|| format!("cannot read the folder {shown}"))? {
             bail!("{shown} does not look like the folder of a demonstration; nothing was deleted");
         }
@@ -49,6 +49,7 @@ impl Folder {
         if reset {
             folder.empty().with_context(|| format!("cannot delete the demonstration in {shown}"))?;
         }
+        make_private(&folder.mail()).with_context(|| format!("cannot write in the folder {shown}"))?;
         Ok(folder)
     }
 
@@ -78,7 +79,7 @@ impl Folder {
         if !path.exists() {
             let mut bytes = [0_u8; 48];
             getrandom::fill(&mut bytes)
-        .map_err(|error| anyhow!("the system gives no random bytes: {error}"))?;
+                .map_err(|error| anyhow!("the system gives no random bytes: {error}"))?;
             write_private(&path, STANDARD.encode(bytes).as_bytes())?;
         }
         let text =
@@ -120,6 +121,15 @@ impl Folder {
         }
         Ok(())
     }
+}
+
+/// Makes a folder, if there is none, that only its owner may read: addresses and hashes lie in it.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 /// Writes a file that only its owner may read, in one step.

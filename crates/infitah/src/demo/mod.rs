@@ -7,7 +7,7 @@ mod folder;
 mod news;
 mod programmes;
 mod reporting;
-mod samples;
+pub(crate) mod samples;
 mod seeding;
 
 use std::path::Path;

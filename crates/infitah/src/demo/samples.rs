@@ -226,7 +226,8 @@ fn json<T: DeserializeOwned>(what: &str, text: &str) -> anyhow::Result<T> {
     serde_json::from_str(text).with_context(|| format!("the shipped {what} cannot be read"))
 }
 
-fn regions() -> anyhow::Result<Vec<Region>> {
+/// The twelve regions.
+pub(crate) fn regions() -> anyhow::Result<Vec<Region>> {
     let mut reader = csv::Reader::from_reader(include_str!("../../data/regions.csv").as_bytes());
     let mut regions = Vec::new();
     for line in reader.deserialize() {
