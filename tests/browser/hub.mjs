@@ -16,7 +16,7 @@ export async function startHub(program, logs) {
   const port = await freePort();
   const child = spawn(program, ["demo", "--listen", `127.0.0.1:${port}`, "--data-dir", folder], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, INFITAH_OPS_LISTEN: `127.0.0.1:${await freePort()}` },
+    env: process.env,
   });
   const log = createWriteStream(join(logs, "hub.log"));
   child.stdout.pipe(log, { end: false });

@@ -1,0 +1,57 @@
+// Every kind of page, in Arabic and in French, on a telephone and on a desk: no violation that
+// axe-core knows, nothing wider than the window.
+import assert from "node:assert/strict";
+import { mustBeAccessible } from "../axe.mjs";
+import { signIn } from "../office.mjs";
+
+const memberPages = [
+  "/", "/news", "/news?category=workshop", "/programme", "/about", "/privacy", "/subscribe", "/nothing-here",
+];
+const networkPages = ["/", "/members", "/members?kind=province", "/progress", "/news", "/about", "/privacy", "/subscribe", "/gone"];
+
+async function judge(page, address) {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(address);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${address} is ${wide} px wider than ${width}`);
+  }
+  await mustBeAccessible(page);
+}
+
+export async function pages_of_a_member_are_accessible({ page, hub }) {
+  for (const language of ["ar", "fr"]) {
+    for (const path of memberPages) await judge(page, hub.url("fes", `/${language}${path}`));
+    await page.goto(hub.url("fes", `/${language}/news`));
+    const article = await page.getAttribute("main .card a", "href");
+    await judge(page, new URL(article, page.url()).href);
+  }
+}
+
+export async function programme_pages_are_accessible({ page, hub }) {
+  for (const language of ["ar", "fr"]) {
+    await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025`));
+    await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1`));
+    await judge(page, hub.url("tetouan", `/${language}/programme`));
+  }
+}
+
+export async function pages_of_the_network_are_accessible({ page, hub }) {
+  for (const language of ["ar", "fr"]) {
+    for (const path of networkPages) await judge(page, hub.url("", `/${language}${path}`));
+  }
+}
+
+export async function office_is_accessible({ page, hub }) {
+  await judge(page, hub.url("fes", "/office/sign-in"));
+  await signIn(page, hub, "fes", "editor");
+  for (const path of ["/office/articles", "/office/articles/new", "/office/outbox"]) await judge(page, hub.url("fes", path));
+  await page.goto(hub.url("fes", "/office/articles"));
+  const editor = await page.getAttribute("main table a, main .data a, main li a", "href");
+  await judge(page, new URL(editor, page.url()).href);
+}
+
+export async function dashboard_is_accessible({ page, hub }) {
+  await signIn(page, hub, "", "coordinator");
+  await judge(page, hub.url("", "/office/dashboard"));
+}
