@@ -181,7 +181,7 @@ impl Source for PublicReads {
     }
 }
 
-/// A transaction bound to one tenant. Dropped without [`TenantTx::commit`], it leaves no trace.
+/// A transaction bound to one tenant. Dropped without `TenantTx::commit`, it leaves no trace.
 #[derive(Debug)]
 pub struct TenantTx {
     transaction: DatabaseTransaction,

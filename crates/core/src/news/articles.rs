@@ -1,5 +1,5 @@
-//! News articles: what they are. Reading what is published is in [`reading`], the office's verbs
-//! in [`writing`], loading of known articles in [`seeding`].
+//! News articles: what they are. Reading what is published is in `reading`, the office's verbs
+//! in `writing`, loading of known articles in `seeding`.
 
 mod office;
 mod reading;

@@ -1,5 +1,5 @@
 //! Commitments (openness projects): the promises themselves, in the fields of the Open Government
-//! Partnership's template, with what follows from their milestones. Lists are in [`lists`].
+//! Partnership's template, with what follows from their milestones. Lists are in `lists`.
 
 mod lists;
 
