@@ -69,12 +69,17 @@ pub async fn pending(url: &str) -> Result<Vec<String>, MigrateError> {
     let applied = applied(&owner).await;
     close(owner).await;
     let applied = applied?;
-    Ok(names().into_iter().filter(|&name| !applied.iter().any(|one| one == name)).map(str::to_owned).collect())
+    Ok(names()
+        .into_iter()
+        .filter(|&name| !applied.iter().any(|one| one == name))
+        .map(str::to_owned)
+        .collect())
 }
 
 async fn bring_up(owner: &DatabaseConnection) -> Result<Vec<String>, MigrateError> {
     let before = applied(owner).await?;
-    let unknown: Vec<String> = before.iter().filter(|name| !names().contains(&name.as_str())).cloned().collect();
+    let unknown: Vec<String> =
+        before.iter().filter(|name| !names().contains(&name.as_str())).cloned().collect();
     if !unknown.is_empty() {
         return Err(MigrateError::Newer(unknown));
     }
@@ -90,7 +95,11 @@ async fn applied(owner: &DatabaseConnection) -> Result<Vec<String>, MigrateError
 
 async fn connect(url: &str, role: Option<&'static str>) -> Result<DatabaseConnection, MigrateError> {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(1).min_connections(1).sqlx_logging(false).acquire_timeout(Duration::from_secs(10));
+    options
+        .max_connections(1)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(10));
     if let Some(role) = role.filter(|_| is_postgres(url)) {
         options.map_sqlx_postgres_opts(move |options| options.options([("role", role)]));
     }

@@ -47,13 +47,7 @@ pub(crate) async fn serve(
         };
         match accepted {
             Ok((stream, peer, permit)) => {
-                let connection = converse(
-                    stream,
-                    peer,
-                    router.clone(),
-                    limits.clone(),
-                    watched.clone(),
-                );
+                let connection = converse(stream, peer, router.clone(), limits.clone(), watched.clone());
                 tasks.spawn(async move {
                     connection.await;
                     drop(permit);
@@ -76,11 +70,7 @@ async fn accept(
     listener: &TcpListener,
     permits: &Arc<Semaphore>,
 ) -> std::io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
-    let permit = permits
-        .clone()
-        .acquire_owned()
-        .await
-        .map_err(std::io::Error::other)?;
+    let permit = permits.clone().acquire_owned().await.map_err(std::io::Error::other)?;
     let (stream, peer) = listener.accept().await?;
     Ok((stream, peer, permit))
 }

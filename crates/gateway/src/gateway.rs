@@ -28,19 +28,14 @@ pub struct Gateway {
 
 impl std::fmt::Debug for Gateway {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("Gateway")
-            .field("settings", &self.door.settings)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Gateway").field("settings", &self.door.settings).finish_non_exhaustive()
     }
 }
 
 impl Gateway {
     /// A door of this installation.
     pub fn new(hub: Hub, settings: GatewaySettings) -> Self {
-        Self {
-            door: Arc::new(Door::new(hub, settings)),
-        }
+        Self { door: Arc::new(Door::new(hub, settings)) }
     }
 
     /// All routes behind all layers, for a listener of one's own; tests speak to it directly.
@@ -79,20 +74,12 @@ impl Gateway {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send,
     ) -> std::io::Result<()> {
-        connections::serve(
-            listener,
-            self.router(),
-            &self.door.settings.limits,
-            shutdown,
-        )
-        .await
+        connections::serve(listener, self.router(), &self.door.settings.limits, shutdown).await
     }
 }
 
 /// Text is compressed; images and fonts are already.
 fn compression() -> CompressionLayer<impl tower_http::compression::Predicate> {
     let worthwhile = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
-    CompressionLayer::new()
-        .quality(CompressionLevel::Precise(4))
-        .compress_when(worthwhile)
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worthwhile)
 }

@@ -79,39 +79,28 @@ pub struct TrustedProxies(Vec<(IpAddr, u32)>);
 impl TrustedProxies {
     /// Reads a list like `127.0.0.1, 10.0.0.0/8, ::1`; nothing when one of its parts is wrong.
     pub fn parse(list: &str) -> Option<Self> {
-        let parts = list
-            .split(',')
-            .map(str::trim)
-            .filter(|part| !part.is_empty());
+        let parts = list.split(',').map(str::trim).filter(|part| !part.is_empty());
         parts.map(network).collect::<Option<Vec<_>>>().map(Self)
     }
 
     /// Whether this address is one of them.
     pub fn contains(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
-        self.0
-            .iter()
-            .any(|&(network, length)| match (network, address) {
-                (IpAddr::V4(network), IpAddr::V4(address)) => same_prefix(
-                    network.to_bits().into(),
-                    address.to_bits().into(),
-                    32,
-                    length,
-                ),
-                (IpAddr::V6(network), IpAddr::V6(address)) => {
-                    same_prefix(network.to_bits(), address.to_bits(), 128, length)
-                }
-                _ => false,
-            })
+        self.0.iter().any(|&(network, length)| match (network, address) {
+            (IpAddr::V4(network), IpAddr::V4(address)) => {
+                same_prefix(network.to_bits().into(), address.to_bits().into(), 32, length)
+            }
+            (IpAddr::V6(network), IpAddr::V6(address)) => {
+                same_prefix(network.to_bits(), address.to_bits(), 128, length)
+            }
+            _ => false,
+        })
     }
 }
 
 fn network(text: &str) -> Option<(IpAddr, u32)> {
     let (address, length) = match text.split_once('/') {
-        Some((address, length)) => (
-            address.parse::<IpAddr>().ok()?,
-            Some(length.parse::<u32>().ok()?),
-        ),
+        Some((address, length)) => (address.parse::<IpAddr>().ok()?, Some(length.parse::<u32>().ok()?)),
         None => (text.parse::<IpAddr>().ok()?, None),
     };
     let width = if address.is_ipv4() { 32 } else { 128 };
@@ -139,17 +128,9 @@ mod tests {
             ("fd12::1", true),
             ("fe80::1", false),
         ] {
-            assert_eq!(
-                trusted.contains(address.parse().expect("an address")),
-                inside,
-                "{address}"
-            );
+            assert_eq!(trusted.contains(address.parse().expect("an address")), inside, "{address}");
         }
-        assert!(
-            TrustedProxies::parse("0.0.0.0/0")
-                .expect("good")
-                .contains("8.8.8.8".parse().expect("one"))
-        );
+        assert!(TrustedProxies::parse("0.0.0.0/0").expect("good").contains("8.8.8.8".parse().expect("one")));
         for wrong in ["10.0.0.0/33", "localhost", "10.0.0.0/", "fd00::/129"] {
             assert_eq!(TrustedProxies::parse(wrong), None, "{wrong}");
         }

@@ -28,18 +28,14 @@ pub(crate) fn plain(locale: Locale) -> &'static Bundle {
 }
 
 fn build(locale: Locale) -> Pair {
-    let mut pair = Pair {
-        isolating: empty(locale),
-        plain: empty(locale),
-    };
+    let mut pair = Pair { isolating: empty(locale), plain: empty(locale) };
     pair.plain.set_use_isolating(false);
     for area in catalogue::AREAS {
         // The tests refuse a file with a mistake in it; a reader still gets all other messages.
         let resource = match FluentResource::try_new(plurals::select_by_form(area.source(locale))) {
             Ok(resource) | Err((resource, _)) => Arc::new(resource),
         };
-        pair.isolating
-            .add_resource_overriding(Arc::clone(&resource));
+        pair.isolating.add_resource_overriding(Arc::clone(&resource));
         pair.plain.add_resource_overriding(resource);
     }
     pair

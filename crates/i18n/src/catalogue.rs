@@ -33,13 +33,5 @@ macro_rules! areas {
     };
 }
 
-pub(crate) const AREAS: &[Area] = areas![
-    "common",
-    "domain",
-    "errors",
-    "mail",
-    "public",
-    "network",
-    "office",
-    "dashboard",
-];
+pub(crate) const AREAS: &[Area] =
+    areas!["common", "domain", "errors", "mail", "public", "network", "office", "dashboard",];

@@ -63,36 +63,10 @@ const MONTHS_EN: [&str; 12] = [
 ];
 
 // From Sunday.
-const DAYS_AR: [&str; 7] = [
-    "الأحد",
-    "الاثنين",
-    "الثلاثاء",
-    "الأربعاء",
-    "الخميس",
-    "الجمعة",
-    "السبت",
-];
-const DAYS_FR: [&str; 7] = [
-    "dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-];
-const DAYS_ZGH: [&str; 7] = [
-    "ⴰⵙⴰⵎⴰⵙ",
-    "ⴰⵢⵏⴰⵙ",
-    "ⴰⵙⵉⵏⴰⵙ",
-    "ⴰⴽⵕⴰⵙ",
-    "ⴰⴽⵡⴰⵙ",
-    "ⴰⵙⵉⵎⵡⴰⵙ",
-    "ⴰⵙⵉⴹⵢⴰⵙ",
-];
-const DAYS_EN: [&str; 7] = [
-    "Sunday",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-];
+const DAYS_AR: [&str; 7] = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];
+const DAYS_FR: [&str; 7] = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
+const DAYS_ZGH: [&str; 7] = ["ⴰⵙⴰⵎⴰⵙ", "ⴰⵢⵏⴰⵙ", "ⴰⵙⵉⵏⴰⵙ", "ⴰⴽⵕⴰⵙ", "ⴰⴽⵡⴰⵙ", "ⴰⵙⵉⵎⵡⴰⵙ", "ⴰⵙⵉⴹⵢⴰⵙ"];
+const DAYS_EN: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 fn month_name(locale: Locale, date: NaiveDate) -> &'static str {
     let names = match locale {
@@ -116,17 +90,8 @@ fn day_name(locale: Locale, date: NaiveDate) -> &'static str {
 
 pub(crate) fn date(locale: Locale, date: NaiveDate) -> String {
     // French counts the first day of a month as an ordinal.
-    let ordinal = if locale == Locale::Fr && date.day() == 1 {
-        "er"
-    } else {
-        ""
-    };
-    format!(
-        "{}{ordinal} {} {}",
-        date.day(),
-        month_name(locale, date),
-        date.year()
-    )
+    let ordinal = if locale == Locale::Fr && date.day() == 1 { "er" } else { "" };
+    format!("{}{ordinal} {} {}", date.day(), month_name(locale, date), date.year())
 }
 
 pub(crate) fn date_with_weekday(locale: Locale, day: NaiveDate) -> String {
@@ -149,12 +114,7 @@ pub(crate) fn date_time(locale: Locale, time: NaiveDateTime) -> String {
         Locale::Zgh => "",
         Locale::En => ",",
     };
-    format!(
-        "{}{joint} {:02}:{:02}",
-        date(locale, time.date()),
-        time.hour(),
-        time.minute()
-    )
+    format!("{}{joint} {:02}:{:02}", date(locale, time.date()), time.hour(), time.minute())
 }
 
 #[cfg(test)]
@@ -174,12 +134,7 @@ mod tests {
         );
         assert_eq!(
             Locale::ALL.map(|locale| date_with_weekday(locale, workshop)),
-            [
-                "الاثنين، 6 مارس 2023",
-                "lundi 6 mars 2023",
-                "ⴰⵢⵏⴰⵙ 6 ⵎⴰⵕⵚ 2023",
-                "Monday, 6 March 2023"
-            ]
+            ["الاثنين، 6 مارس 2023", "lundi 6 mars 2023", "ⴰⵢⵏⴰⵙ 6 ⵎⴰⵕⵚ 2023", "Monday, 6 March 2023"]
         );
         assert_eq!(
             Locale::ALL.map(|locale| month(locale, workshop)),
@@ -187,12 +142,7 @@ mod tests {
         );
         assert_eq!(
             Locale::ALL.map(|locale| date_time(locale, workshop.and_hms_opt(9, 5, 59).unwrap())),
-            [
-                "6 مارس 2023، 09:05",
-                "6 mars 2023 à 09:05",
-                "6 ⵎⴰⵕⵚ 2023 09:05",
-                "6 March 2023, 09:05"
-            ]
+            ["6 مارس 2023، 09:05", "6 mars 2023 à 09:05", "6 ⵎⴰⵕⵚ 2023 09:05", "6 March 2023, 09:05"]
         );
     }
 
@@ -208,10 +158,7 @@ mod tests {
     fn french_has_a_first_of_the_month() {
         assert_eq!(date(Locale::Fr, day(2023, 10, 1)), "1er octobre 2023");
         assert_eq!(date(Locale::Fr, day(2023, 10, 21)), "21 octobre 2023");
-        assert_eq!(
-            date_with_weekday(Locale::Fr, day(2024, 2, 29)),
-            "jeudi 29 février 2024"
-        );
+        assert_eq!(date_with_weekday(Locale::Fr, day(2024, 2, 29)), "jeudi 29 février 2024");
     }
 
     #[test]

@@ -106,10 +106,7 @@ mod tests {
 
     #[test]
     fn only_arabic_is_right_to_left() {
-        let rtl: Vec<_> = Locale::ALL
-            .into_iter()
-            .filter(|locale| locale.direction() == "rtl")
-            .collect();
+        let rtl: Vec<_> = Locale::ALL.into_iter().filter(|locale| locale.direction() == "rtl").collect();
         assert_eq!(rtl, [Locale::Ar]);
     }
 }

@@ -63,11 +63,7 @@ mod tests {
             (-1, ["one", "one", "other", "one"]),
         ];
         for (count, forms) in table {
-            assert_eq!(
-                Locale::ALL.map(|locale| form(locale, count)),
-                forms,
-                "{count}"
-            );
+            assert_eq!(Locale::ALL.map(|locale| form(locale, count)), forms, "{count}");
         }
         assert_eq!(form(Locale::Ar, i64::MIN), "few");
     }
@@ -75,8 +71,7 @@ mod tests {
     #[test]
     fn only_selectors_are_pointed_at_the_form() {
         let source = "a = b -> c\nd =\n    { $count ->\n       *[other] { $count } x\n    }\n";
-        let expected =
-            "a = b -> c\nd =\n    { $count-form ->\n       *[other] { $count } x\n    }\n";
+        let expected = "a = b -> c\nd =\n    { $count-form ->\n       *[other] { $count } x\n    }\n";
         assert_eq!(select_by_form(source), expected);
     }
 }

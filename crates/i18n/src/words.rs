@@ -130,9 +130,7 @@ impl Words {
 
     /// Whether this very language has the message.
     pub fn has(self, key: &str) -> bool {
-        bundles::plain(self.locale)
-            .get_message(key)
-            .is_some_and(|message| message.value().is_some())
+        bundles::plain(self.locale).get_message(key).is_some_and(|message| message.value().is_some())
     }
 
     /// `6 mars 2023`.
@@ -165,12 +163,7 @@ impl Words {
         numbers::percent(self.locale, value)
     }
 
-    fn look_up(
-        self,
-        bundle_of: fn(Locale) -> &'static Bundle,
-        key: &str,
-        args: &[(&str, Arg<'_>)],
-    ) -> Text {
+    fn look_up(self, bundle_of: fn(Locale) -> &'static Bundle, key: &str, args: &[(&str, Arg<'_>)]) -> Text {
         for &locale in self.locale.fallbacks() {
             let bundle = bundle_of(locale);
             let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
@@ -189,10 +182,7 @@ impl Words {
             };
             return Text { locale, text };
         }
-        Text {
-            locale: self.locale,
-            text: Cow::Owned(key.to_owned()),
-        }
+        Text { locale: self.locale, text: Cow::Owned(key.to_owned()) }
     }
 }
 
@@ -217,9 +207,7 @@ fn fluent_args<'a>(locale: Locale, args: &[(&'a str, Arg<'a>)]) -> FluentArgs<'a
 /// Whether French shortens "de" before this name: "Commune d’Agadir", "Commune de Fès".
 /// Catalogues read it as `$elision` beside `$name`. An h stays aspirated in Moroccan names.
 fn elides(name: &str) -> bool {
-    name.chars()
-        .next()
-        .is_some_and(|first| "AEIOUÀÂÉÈÊËÎÏÔÛaeiouàâéèêëîïôû".contains(first))
+    name.chars().next().is_some_and(|first| "AEIOUÀÂÉÈÊËÎÏÔÛaeiouàâéèêëîïôû".contains(first))
 }
 
 #[cfg(test)]
@@ -245,10 +233,7 @@ mod tests {
             (1503, "1.503 جماعات"),
         ];
         for (count, expected) in table {
-            assert_eq!(
-                ar().plain("kind-commune-count", &[("count", Arg::Number(count))]),
-                expected
-            );
+            assert_eq!(ar().plain("kind-commune-count", &[("count", Arg::Number(count))]), expected);
         }
         // Where the accusative differs, 11 to 99 and the hundreds do too.
         let members = |count: i64| ar().plain("member-count", &[("count", count.into())]);
@@ -257,9 +242,8 @@ mod tests {
 
     #[test]
     fn french_and_english_counts_agree() {
-        let count = |locale, count: i64| {
-            Words::of(locale).plain("kind-commune-count", &[("count", count.into())])
-        };
+        let count =
+            |locale, count: i64| Words::of(locale).plain("kind-commune-count", &[("count", count.into())]);
         assert_eq!(count(Locale::Fr, 0), "0 commune");
         assert_eq!(count(Locale::Fr, 1), "1 commune");
         assert_eq!(count(Locale::Fr, 1503), "1\u{202f}503 communes");
@@ -270,10 +254,7 @@ mod tests {
     #[test]
     fn isolates_stand_in_html_and_not_in_plain_text() {
         let args = [("title", Arg::Text("Fès")), ("site", Arg::Text("انفتاح"))];
-        assert_eq!(
-            &*ar().with("common-page-title", &args),
-            "\u{2068}Fès\u{2069} | \u{2068}انفتاح\u{2069}"
-        );
+        assert_eq!(&*ar().with("common-page-title", &args), "\u{2068}Fès\u{2069} | \u{2068}انفتاح\u{2069}");
         assert_eq!(ar().plain("common-page-title", &args), "Fès | انفتاح");
     }
 
@@ -305,9 +286,8 @@ mod tests {
 
     #[test]
     fn french_names_elide_before_a_vowel() {
-        let commune = |name: &str| {
-            Words::of(Locale::Fr).plain("kind-commune-named", &[("name", name.into())])
-        };
+        let commune =
+            |name: &str| Words::of(Locale::Fr).plain("kind-commune-named", &[("name", name.into())]);
         assert_eq!(commune("Agadir"), "Commune d’Agadir");
         assert_eq!(commune("Aït Melloul"), "Commune d’Aït Melloul");
         assert_eq!(commune("Fès"), "Commune de Fès");
@@ -323,14 +303,9 @@ mod tests {
 
     #[test]
     fn locale_travels_as_its_code() {
-        let codes: Vec<String> = Locale::ALL
-            .iter()
-            .map(|locale| serde_json::to_string(locale).unwrap())
-            .collect();
+        let codes: Vec<String> =
+            Locale::ALL.iter().map(|locale| serde_json::to_string(locale).unwrap()).collect();
         assert_eq!(codes, ["\"ar\"", "\"fr\"", "\"zgh\"", "\"en\""]);
-        assert_eq!(
-            serde_json::from_str::<Locale>("\"zgh\"").unwrap(),
-            Locale::Zgh
-        );
+        assert_eq!(serde_json::from_str::<Locale>("\"zgh\"").unwrap(), Locale::Zgh);
     }
 }

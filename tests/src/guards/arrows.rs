@@ -15,10 +15,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("infitah-i18n", &[]),
     ("infitah-core", &["infitah-i18n"]),
     ("infitah-web", &["infitah-core", "infitah-i18n"]),
-    (
-        "infitah-gateway",
-        &["infitah-web", "infitah-core", "infitah-i18n"],
-    ),
+    ("infitah-gateway", &["infitah-web", "infitah-core", "infitah-i18n"]),
     ("infitah-worker", &["infitah-core", "infitah-i18n"]),
     ("infitah-migrations", &[]),
     (
@@ -32,15 +29,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
             "infitah-i18n",
         ],
     ),
-    (
-        "infitah-tests",
-        &[
-            "infitah-gateway",
-            "infitah-worker",
-            "infitah-migrations",
-            "infitah-core",
-        ],
-    ),
+    ("infitah-tests", &["infitah-gateway", "infitah-worker", "infitah-migrations", "infitah-core"]),
 ];
 
 /// Third parties that only some rooms may speak to. A name stands for its whole family:
@@ -68,23 +57,14 @@ fn crates_name_only_those_below_them() {
     let packages = packages();
     let names: BTreeSet<&str> = packages.iter().map(|p| text(p, "name")).collect();
     let known: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
-    assert_eq!(
-        names, known,
-        "a crate came or went: give it its place in the list of arrows"
-    );
+    assert_eq!(names, known, "a crate came or went: give it its place in the list of arrows");
 
-    refuse(
-        "arrows that the design does not have",
-        &wrong_arrows(&arrows(&packages)),
-    );
+    refuse("arrows that the design does not have", &wrong_arrows(&arrows(&packages)));
 }
 
 #[test]
 fn third_parties_stay_behind_their_fences() {
-    refuse(
-        "dependencies outside their fence",
-        &wrong_fences(&arrows(&packages())),
-    );
+    refuse("dependencies outside their fence", &wrong_fences(&arrows(&packages())));
 }
 
 #[test]
@@ -92,10 +72,7 @@ fn only_the_program_is_a_binary() {
     let mut findings = Vec::new();
     for package in &packages() {
         let name = text(package, "name");
-        for target in list(package, "targets")
-            .iter()
-            .filter(|t| t["kind"][0] == "bin")
-        {
+        for target in list(package, "targets").iter().filter(|t| t["kind"][0] == "bin") {
             if name != "infitah" || text(target, "name") != "infitah" {
                 findings.push(format!("{name} has the binary {}", text(target, "name")));
             }
@@ -135,22 +112,13 @@ fn guard_sees_a_wrong_arrow_and_a_broken_fence() {
         ("infitah-gateway", "redistribute", 0),
     ];
     for (from, to, findings) in cases {
-        assert_eq!(
-            wrong_fences(&[Arrow::new(from, to, false)]).len(),
-            findings,
-            "{from} -> {to}"
-        );
+        assert_eq!(wrong_fences(&[Arrow::new(from, to, false)]).len(), findings, "{from} -> {to}");
     }
 }
 
 impl Arrow {
     fn new(from: &str, to: &str, ours: bool) -> Self {
-        Self {
-            from: from.to_owned(),
-            to: to.to_owned(),
-            kind: "normal".to_owned(),
-            ours,
-        }
+        Self { from: from.to_owned(), to: to.to_owned(), kind: "normal".to_owned(), ours }
     }
 }
 
@@ -204,21 +172,11 @@ fn arrows(packages: &[Value]) -> Vec<Arrow> {
 fn packages() -> Vec<Value> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
-        .args([
-            "metadata",
-            "--no-deps",
-            "--format-version",
-            "1",
-            "--offline",
-        ])
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
         .current_dir(tree::root())
         .output()
         .expect("cargo can be run");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo writes JSON");
     list(&metadata, "packages").to_vec()
 }

@@ -31,7 +31,10 @@ fn rights_are_as_written_down() {
         lines.push(line);
     }
     let squeeze = |text: &str| {
-        text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n")
+        text.lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     assert_eq!(squeeze(&lines.join("\n")), squeeze(TABLE));
 }

@@ -25,10 +25,7 @@ fn sources_hold_no_invisible_characters() {
             findings.push(format!("{}:{line} holds U+{code:04X}", source.path));
         }
     }
-    refuse(
-        "characters that cannot be seen (write them as escapes)",
-        &findings,
-    );
+    refuse("characters that cannot be seen (write them as escapes)", &findings);
 }
 
 #[test]
@@ -83,24 +80,13 @@ fn guards_see_bad_examples() {
 
     assert!(shape("use std::fs;\n").is_some());
     assert!(shape(&format!("//! Short.\n{}", "\n".repeat(500))).is_some());
-    assert!(
-        shape(&format!(
-            "//! Long because one table.\n{}",
-            "\n".repeat(500)
-        ))
-        .is_none()
-    );
+    assert!(shape(&format!("//! Long because one table.\n{}", "\n".repeat(500))).is_none());
     assert!(shape("//! What lives here.\nuse std::fs;\n").is_none());
 
-    let css = "/* left is fine here */\n.a { margin-left: 1px; text-align:right }\n.b { inset-inline-start: 0 }";
-    assert_eq!(
-        directions(css),
-        vec![(2, "margin-left".into()), (2, "right".into())]
-    );
-    assert_eq!(
-        directions(".leftover { content: \"right\"; background: url(left.svg) }"),
-        vec![]
-    );
+    let css =
+        "/* left is fine here */\n.a { margin-left: 1px; text-align:right }\n.b { inset-inline-start: 0 }";
+    assert_eq!(directions(css), vec![(2, "margin-left".into()), (2, "right".into())]);
+    assert_eq!(directions(".leftover { content: \"right\"; background: url(left.svg) }"), vec![]);
 
     let call = ["let now = Utc", "now();"].join("::");
     assert_eq!(clocks(&call).len(), 1);
@@ -108,13 +94,7 @@ fn guards_see_bad_examples() {
     assert_eq!(clocks(&excused).len(), 0);
 
     let manifest = "[package]\nversion = \"1\"\n[dependencies]\nserde = \"1\"\nuuid.workspace = true\nchrono = { workspace = true }\n[dev-dependencies.insta]\nversion = \"1\"\n";
-    assert_eq!(
-        own_versions(manifest)
-            .iter()
-            .map(|(n, _)| *n)
-            .collect::<Vec<_>>(),
-        vec![4, 7]
-    );
+    assert_eq!(own_versions(manifest).iter().map(|(n, _)| *n).collect::<Vec<_>>(), vec![4, 7]);
 }
 
 fn invisible(text: &str) -> Vec<(usize, u32)> {
@@ -131,10 +111,7 @@ fn shape(text: &str) -> Option<String> {
         return Some("does not open with //!".to_owned());
     }
     let lines = text.lines().count();
-    let says_why = text
-        .lines()
-        .take(8)
-        .any(|line| line.contains("Long because"));
+    let says_why = text.lines().take(8).any(|line| line.contains("Long because"));
     (lines > LONGEST_FILE && !says_why)
         .then(|| format!("has {lines} lines and no `Long because` in its first lines"))
 }
@@ -145,10 +122,7 @@ fn directions(css: &str) -> Vec<(usize, String)> {
     for (index, line) in without_comments_and_strings(css).split('\n').enumerate() {
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         for word in line.split(|c| !is_word(c)) {
-            if word
-                .split('-')
-                .any(|segment| segment == "left" || segment == "right")
-            {
+            if word.split('-').any(|segment| segment == "left" || segment == "right") {
                 found.push((index + 1, word.to_owned()));
             }
         }
@@ -189,10 +163,7 @@ fn clocks(rust: &str) -> Vec<(usize, String)> {
         let excused = lines[index.saturating_sub(3)..index]
             .iter()
             .any(|line| line.contains("expect(clippy::disallowed_methods"));
-        for call in calls
-            .iter()
-            .filter(|call| line.contains(&format!("{call}(")))
-        {
+        for call in calls.iter().filter(|call| line.contains(&format!("{call}("))) {
             if !excused {
                 found.push((index + 1, call.clone()));
             }

@@ -43,7 +43,8 @@ fn findings(tables: &[Table], walls: &str) -> Vec<String> {
         if !table.body.contains("tenant_id UUID NOT NULL") {
             findings.push(format!("{name} has no tenant_id"));
         }
-        let leads = table.body.contains("PRIMARY KEY (tenant_id") || table.body.contains("tenant_id UUID NOT NULL PRIMARY KEY");
+        let leads = table.body.contains("PRIMARY KEY (tenant_id")
+            || table.body.contains("tenant_id UUID NOT NULL PRIMARY KEY");
         if !leads {
             findings.push(format!("{name}: the tenant does not lead its key"));
         }
@@ -73,7 +74,10 @@ fn walls() -> String {
 fn every_table_has_its_walls() {
     refuse("tables without a wall", &findings(&tables(), &walls()));
     for (name, _) in PLATFORM {
-        assert!(tables().iter().any(|table| table.name == name), "{name} is in the list but not in the schema");
+        assert!(
+            tables().iter().any(|table| table.name == name),
+            "{name} is in the list but not in the schema"
+        );
     }
 }
 

@@ -10,9 +10,8 @@ const SKIPPED: [&str; 4] = ["target", "node_modules", "demo-data", ".git"];
 
 /// What is read as text. Everything else (fonts, pictures) is left to its own tools.
 const TEXT: [&str; 25] = [
-    "conf", "css", "csv", "example", "ftl", "geojson", "graphql", "html", "js", "json", "lock",
-    "md", "mjs", "rs", "service", "sh", "snap", "sql", "svg", "toml", "topojson", "txt", "xml",
-    "yaml", "yml",
+    "conf", "css", "csv", "example", "ftl", "geojson", "graphql", "html", "js", "json", "lock", "md", "mjs",
+    "rs", "service", "sh", "snap", "sql", "svg", "toml", "topojson", "txt", "xml", "yaml", "yml",
 ];
 
 /// A text file: its path from the root, with `/`, and its bytes.
@@ -31,9 +30,7 @@ impl Source {
 /// The root of the repository: the folder above this crate.
 pub(super) fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent()
-        .expect("the tests crate has a parent folder")
-        .to_path_buf()
+    here.parent().expect("the tests crate has a parent folder").to_path_buf()
 }
 
 /// Every text file below `folder` (from the root; empty for all), in a stable order.
@@ -58,13 +55,8 @@ fn collect(folder: &Path, root: &Path, found: &mut Vec<Source>) {
         return;
     };
     for entry in entries {
-        let path = entry
-            .expect("a folder of the repository can be listed")
-            .path();
-        let name = path
-            .file_name()
-            .map(|n| n.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let path = entry.expect("a folder of the repository can be listed").path();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         if path.is_symlink() || SKIPPED.contains(&name.as_str()) {
             continue;
         }
@@ -88,9 +80,7 @@ fn is_text(path: &Path, name: &str) -> bool {
 }
 
 fn relative(path: &Path, root: &Path) -> String {
-    let inside = path
-        .strip_prefix(root)
-        .expect("the walk starts at the root");
+    let inside = path.strip_prefix(root).expect("the walk starts at the root");
     inside.to_string_lossy().replace('\\', "/")
 }
 
@@ -98,9 +88,5 @@ fn relative(path: &Path, root: &Path) -> String {
 fn walk_sees_this_file_and_no_build_output() {
     let paths: Vec<String> = sources("").into_iter().map(|source| source.path).collect();
     assert!(paths.contains(&"tests/src/guards/tree.rs".to_owned()));
-    assert!(
-        !paths
-            .iter()
-            .any(|path| path.starts_with("target/") || path.contains("node_modules"))
-    );
+    assert!(!paths.iter().any(|path| path.starts_with("target/") || path.contains("node_modules")));
 }

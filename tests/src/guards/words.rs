@@ -10,17 +10,8 @@ use super::{refuse, tree};
 const CATALOGUE: &str = "crates/i18n/messages/ar";
 
 /// Calls whose first argument is a message key, and errors that carry one.
-const CALLS: [&str; 9] = [
-    ".with(",
-    ".plain(",
-    ".get(",
-    "t(",
-    "Conflict(",
-    "Invalid(",
-    "Denied(",
-    "NotFound(",
-    "Unauthenticated(",
-];
+const CALLS: [&str; 9] =
+    [".with(", ".plain(", ".get(", "t(", "Conflict(", "Invalid(", "Denied(", "NotFound(", "Unauthenticated("];
 
 /// Areas whose keys are also kept in tables and passed as later arguments: in Rust every text that
 /// looks like one of theirs is one.
@@ -28,38 +19,24 @@ const CARRIED: [&str; 2] = ["field", "error"];
 
 #[test]
 fn every_key_that_is_used_stands_in_the_arabic_catalogue() {
-    let catalogue: BTreeSet<String> = tree::sources_with(CATALOGUE, "ftl")
-        .iter()
-        .flat_map(|s| ids(&s.text()))
-        .collect();
-    assert!(
-        !catalogue.is_empty(),
-        "there is no Arabic catalogue in {CATALOGUE}"
-    );
+    let catalogue: BTreeSet<String> =
+        tree::sources_with(CATALOGUE, "ftl").iter().flat_map(|s| ids(&s.text())).collect();
+    assert!(!catalogue.is_empty(), "there is no Arabic catalogue in {CATALOGUE}");
 
     let mut used = 0;
     let mut findings = Vec::new();
     for source in tree::sources("crates") {
-        let is_read = [".rs", ".html", ".txt"]
-            .iter()
-            .any(|ending| source.path.ends_with(ending));
+        let is_read = [".rs", ".html", ".txt"].iter().any(|ending| source.path.ends_with(ending));
         if !is_read {
             continue;
         }
-        let carried: &[&str] = if source.path.ends_with(".rs") {
-            &CARRIED
-        } else {
-            &[]
-        };
+        let carried: &[&str] = if source.path.ends_with(".rs") { &CARRIED } else { &[] };
         for (line, key) in missing(&source.text(), carried, &catalogue, &mut used) {
             findings.push(format!("{}:{line} asks for {key}", source.path));
         }
     }
     refuse("keys that the Arabic catalogue lacks", &findings);
-    assert!(
-        used > 0,
-        "no key was found in the code: the guard looks for the wrong calls"
-    );
+    assert!(used > 0, "no key was found in the code: the guard looks for the wrong calls");
 }
 
 /// A message of this key, or of the pair of title and text that it is the stem of.
@@ -70,8 +47,7 @@ fn is_known(catalogue: &BTreeSet<String>, key: &str) -> bool {
 
 #[test]
 fn guard_reads_catalogues_and_calls() {
-    let catalogue =
-        BTreeSet::from_iter(ids("## Title\nnews-title = x\n    .hint = y\n-term = z\n"));
+    let catalogue = BTreeSet::from_iter(ids("## Title\nnews-title = x\n    .hint = y\n-term = z\n"));
     assert_eq!(catalogue, BTreeSet::from(["news-title".to_owned()]));
 
     let cases = [
@@ -88,16 +64,9 @@ fn guard_reads_catalogues_and_calls() {
         (r#"invalid("title", "field-gone")"#, 1),
     ];
     for (code, count) in cases {
-        assert_eq!(
-            missing(code, &CARRIED, &catalogue, &mut 0).len(),
-            count,
-            "{code}"
-        );
+        assert_eq!(missing(code, &CARRIED, &catalogue, &mut 0).len(), count, "{code}");
     }
-    assert_eq!(
-        missing("\n\nt(\n\"news-x\")", &[], &catalogue, &mut 0)[0].0,
-        4
-    );
+    assert_eq!(missing("\n\nt(\n\"news-x\")", &[], &catalogue, &mut 0)[0].0, 4);
 }
 
 /// The keys a file asks for that the catalogue does not hold, with their lines.
@@ -121,20 +90,12 @@ fn missing(
     for area in carried {
         let start = format!("\"{area}-");
         for (at, _) in code.match_indices(&start) {
-            found.extend(
-                text_at(code, at)
-                    .filter(|key| is_key(key))
-                    .map(|key| (at, key)),
-            );
+            found.extend(text_at(code, at).filter(|key| is_key(key)).map(|key| (at, key)));
         }
     }
     *used += found.len();
-    let lacking = found
-        .into_iter()
-        .filter(|(_, key)| !is_known(catalogue, key));
-    lacking
-        .map(|(at, key)| (code[..at].matches('\n').count() + 1, key.to_owned()))
-        .collect()
+    let lacking = found.into_iter().filter(|(_, key)| !is_known(catalogue, key));
+    lacking.map(|(at, key)| (code[..at].matches('\n').count() + 1, key.to_owned())).collect()
 }
 
 /// Where the first argument of each call begins.
@@ -165,20 +126,13 @@ fn area(key: &str) -> &str {
 
 /// `area-thing` or `area-thing-detail`: small letters, digits and at least one hyphen.
 fn is_key(text: &str) -> bool {
-    let is_part = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    };
+    let is_part =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
     text.contains('-') && text.split('-').all(is_part)
 }
 
 fn ids(catalogue: &str) -> Vec<String> {
     let starts = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
     let lines = catalogue.lines().filter(starts);
-    lines
-        .filter_map(|line| line.split_once('='))
-        .map(|(id, _)| id.trim().to_owned())
-        .collect()
+    lines.filter_map(|line| line.split_once('=')).map(|(id, _)| id.trim().to_owned()).collect()
 }

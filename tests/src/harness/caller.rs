@@ -35,15 +35,19 @@ impl Caller {
 
     /// The same caller with one more header on every request.
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
-        self.headers
-            .insert(name.parse::<HeaderName>().expect("a header"), HeaderValue::from_str(value).expect("a value"));
+        self.headers.insert(
+            name.parse::<HeaderName>().expect("a header"),
+            HeaderValue::from_str(value).expect("a value"),
+        );
         self
     }
 
     /// The same caller with one more value of a header on every request.
     pub(crate) fn also(mut self, name: &str, value: &str) -> Self {
-        self.headers
-            .append(name.parse::<HeaderName>().expect("a header"), HeaderValue::from_str(value).expect("a value"));
+        self.headers.append(
+            name.parse::<HeaderName>().expect("a header"),
+            HeaderValue::from_str(value).expect("a value"),
+        );
         self
     }
 
@@ -52,8 +56,10 @@ impl Caller {
     }
 
     pub(crate) async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        self.send(Method::POST, path, Some("application/x-www-form-urlencoded"), body.join("&").into_bytes()).await
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        self.send(Method::POST, path, Some("application/x-www-form-urlencoded"), body.join("&").into_bytes())
+            .await
     }
 
     pub(crate) async fn gql(&self, query: &str, variables: Value) -> Value {
@@ -62,7 +68,13 @@ impl Caller {
         serde_json::from_slice(&answer.body).unwrap_or_else(|_| panic!("no JSON: {answer:?}"))
     }
 
-    pub(crate) async fn send(&self, method: Method, path: &str, media: Option<&str>, body: Vec<u8>) -> Answer {
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        media: Option<&str>,
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = self
             .client
             .request(method, format!("http://{}{path}", self.address))
@@ -108,7 +120,9 @@ impl Answer {
 pub(crate) fn encode(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()

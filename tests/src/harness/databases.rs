@@ -53,7 +53,8 @@ async fn fresh_postgres() -> String {
 
 /// Runs a statement by hand and gives what psql printed, or what it complained of.
 pub(crate) fn psql(url: &str, sql: &str) -> String {
-    let output = Command::new("psql").args([url, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql]).output();
+    let output =
+        Command::new("psql").args([url, "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql]).output();
     let output = output.expect("psql is installed with PostgreSQL");
     if output.status.success() {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()

@@ -13,7 +13,8 @@ pub(crate) struct Mail {
 impl Mail {
     /// A header on one line, decoded.
     pub(crate) fn header(&self, name: &str) -> String {
-        let head = self.raw.split("\r\n\r\n").next().unwrap_or("").replace("\r\n ", " ").replace("\r\n\t", " ");
+        let head =
+            self.raw.split("\r\n\r\n").next().unwrap_or("").replace("\r\n ", " ").replace("\r\n\t", " ");
         let prefix = format!("{}:", name.to_ascii_lowercase());
         let line = head.lines().find(|line| line.to_ascii_lowercase().starts_with(&prefix)).unwrap_or("");
         words(line.get(prefix.len()..).unwrap_or("").trim())

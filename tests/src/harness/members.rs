@@ -9,7 +9,9 @@ use infitah_core::ground::localised::Localised;
 use infitah_core::news::articles::{self, ArticleInput, SeedArticle};
 use infitah_core::programme::programmes::{Origin, Phase, ProgrammeStatus, SessionKind};
 use infitah_core::programme::reports::ReportInput;
-use infitah_core::programme::seeding::{self, SeedAxis, SeedCommitment, SeedMilestone, SeedProgramme, SeedReport};
+use infitah_core::programme::seeding::{
+    self, SeedAxis, SeedCommitment, SeedMilestone, SeedProgramme, SeedReport,
+};
 use infitah_core::programme::states::State;
 use infitah_core::tenancy::collectivities::{Kind, NewCollectivity, create};
 use infitah_core::tenancy::hub::Hub;
@@ -39,12 +41,25 @@ pub(crate) async fn plant_regions(hub: &Hub) {
 }
 
 /// A collectivity without content.
-pub(crate) async fn plant_tenant(hub: &Hub, slug: &str, kind: Kind, region: Option<&str>, ar: &str, fr: &str) -> Arc<Tenant> {
+pub(crate) async fn plant_tenant(
+    hub: &Hub,
+    slug: &str,
+    kind: Kind,
+    region: Option<&str>,
+    ar: &str,
+    fr: &str,
+) -> Arc<Tenant> {
     create(hub, collectivity(slug, kind, region, ar, fr)).await.unwrap()
 }
 
 /// What the twins are made from, for those who want to change something.
-pub(crate) fn collectivity(slug: &str, kind: Kind, region: Option<&str>, ar: &str, fr: &str) -> NewCollectivity {
+pub(crate) fn collectivity(
+    slug: &str,
+    kind: Kind,
+    region: Option<&str>,
+    ar: &str,
+    fr: &str,
+) -> NewCollectivity {
     NewCollectivity {
         slug: slug.to_owned(),
         kind,
@@ -85,7 +100,14 @@ pub(crate) async fn plant_content(hub: &Hub, tenant: &Arc<Tenant>, articles_coun
 /// A programme with two axes; its six milestones cover every state, no data and lateness.
 fn programme(hub: &Hub, word: &str) -> SeedProgramme {
     let today = infitah_core::ground::calendar::day(hub.clock().now());
-    let states = [Some(State::Complete), Some(State::Limited), None, Some(State::Complete), Some(State::Dropped), None];
+    let states = [
+        Some(State::Complete),
+        Some(State::Limited),
+        None,
+        Some(State::Complete),
+        Some(State::Dropped),
+        None,
+    ];
     let commitment = |number: i32, states: &[Option<State>]| SeedCommitment {
         number,
         titles: texts(&format!("مشروع {number}"), &format!("Projet {number}"), word),

@@ -12,7 +12,8 @@ async fn feeds_are_read_by_another_program() {
     ] {
         let answer = app.anyone("fes").get(path).await.must(200);
         assert!(answer.header("content-type").starts_with(media), "{path}");
-        let feed = feed_rs::parser::parse(answer.body.as_slice()).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let feed =
+            feed_rs::parser::parse(answer.body.as_slice()).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert_eq!(feed.entries.len(), 20, "{path}");
         let first = &feed.entries[0];
         assert!(first.title.as_ref().unwrap().content.contains("خبر 0"), "{path}");
@@ -29,7 +30,11 @@ async fn robots_sitemap_and_security_contact_are_there() {
     let robots = fes.get("/robots.txt").await.must(200).text();
     assert!(robots.contains("/sitemap.xml"));
     let sitemap = fes.get("/sitemap.xml").await.must(200).text();
-    assert!(sitemap.contains("/ar/news/") && sitemap.contains("hreflang=\"fr\"") && !sitemap.contains("canaryagadir"));
+    assert!(
+        sitemap.contains("/ar/news/")
+            && sitemap.contains("hreflang=\"fr\"")
+            && !sitemap.contains("canaryagadir")
+    );
     let contact = fes.get("/.well-known/security.txt").await.must(200).text();
     assert!(contact.contains("Contact:") && contact.contains("Expires: 2027-"), "{contact}");
 }

@@ -50,7 +50,14 @@ async fn what_is_elsewhere_does_not_exist_here() {
     let app = TestApp::new().await;
     let agadir = app.anyone("agadir");
     agadir.get("/fr/news/nouvelle-0-canaryfes").await.must(404);
-    for path in ["/fr/news/unknown", "/fr/news/..%2Fetc", "/fr/news/%00", "/fr/news/%E2%80%AEx", "/xx/news", "/fr/nothing"] {
+    for path in [
+        "/fr/news/unknown",
+        "/fr/news/..%2Fetc",
+        "/fr/news/%00",
+        "/fr/news/%E2%80%AEx",
+        "/xx/news",
+        "/fr/nothing",
+    ] {
         let page = agadir.get(path).await.must(404).text();
         assert!(!page.contains(&canary("fes")), "{path}");
     }

@@ -26,7 +26,11 @@ async fn numbers_follow_the_formula_and_no_data_is_null() {
     let answer = app.anyone("fes").gql(query, json!({})).await;
     let programme = &answer["data"]["collectivity"]["currentProgramme"];
     // complete, limited, none | complete, dropped, none
-    assert_eq!(programme["progress"], json!({ "done": 2, "reported": 3, "total": 5, "percent": 66 }), "{answer}");
+    assert_eq!(
+        programme["progress"],
+        json!({ "done": 2, "reported": 3, "total": 5, "percent": 66 }),
+        "{answer}"
+    );
     let first = &programme["axes"][0]["commitments"][0];
     assert_eq!(first["progress"], json!({ "done": 1, "reported": 2, "total": 3, "percent": 50 }));
     assert_eq!(first["status"], "LIMITED");
@@ -56,7 +60,11 @@ async fn dashboard_and_graphql_show_the_same_numbers() {
         commitmentsByStatus { status count } progress { done reported total percent } } }";
     let answer = app.anyone("").gql(query, json!({})).await;
     let network = &answer["data"]["network"];
-    assert_eq!(network["progress"], json!({ "done": 4, "reported": 6, "total": 10, "percent": 66 }), "{answer}");
+    assert_eq!(
+        network["progress"],
+        json!({ "done": 4, "reported": 6, "total": 10, "percent": 66 }),
+        "{answer}"
+    );
     assert_eq!(network["members"]["total"], 2, "{answer}");
     assert_eq!(network["lateCommitments"]["totalCount"], 4, "{answer}");
 

@@ -13,7 +13,8 @@ fn path_of(link: &str) -> String {
 async fn subscriber(app: &TestApp, slug: &str, locale: &str, email: &str) {
     app.anyone(slug).post_form(&format!("/{locale}/subscribe"), &[("email", email)]).await.must(200);
     app.run_worker().await;
-    let mail = app.mails().into_iter().rfind(|mail| mail.header("to").contains(email)).expect("a confirmation");
+    let mail =
+        app.mails().into_iter().rfind(|mail| mail.header("to").contains(email)).expect("a confirmation");
     app.anyone(slug).post_form(&path_of(&mail.link("/subscribe/confirm/")), &[]).await.must(200);
 }
 
@@ -60,7 +61,10 @@ async fn published_article_reaches_readers_in_their_language() {
     let page = app.anyone("fes").get("/ar/news/انقطاع-الماء").await.must(200).text();
     assert!(page.contains("dir=\"rtl\"") && page.contains("<p>ينقطع الماء غدا صباحا.</p>"));
     let list = app.anyone("fes").get("/fr/news").await.must(200).text();
-    assert!(list.contains("Coupure d&#39;eau") || list.contains("Coupure d&#x27;eau"), "the cached list is not served");
+    assert!(
+        list.contains("Coupure d&#39;eau") || list.contains("Coupure d&#x27;eau"),
+        "the cached list is not served"
+    );
     let french = app.anyone("fes").get("/fr/news/coupure-d-eau").await.must(200).text();
     assert!(!french.contains("alert(1)"));
 
@@ -168,16 +172,18 @@ async fn focal_point_writes_but_does_not_publish() {
 #[tokio::test]
 async fn graphql_writes_by_the_same_rules() {
     let app = TestApp::new().await;
-    let input = json!({ "input": { "title": { "ar": "عنوان", "fr": "Titre" }, "bodyHtml": { "ar": "<p>نص</p>" } } });
-    const CREATE: &str = "mutation($input: ArticleInput!) { createArticle(input: $input) { id version status slug } }";
+    let input =
+        json!({ "input": { "title": { "ar": "عنوان", "fr": "Titre" }, "bodyHtml": { "ar": "<p>نص</p>" } } });
+    const CREATE: &str =
+        "mutation($input: ArticleInput!) { createArticle(input: $input) { id version status slug } }";
     let anyone = app.anyone("fes").gql(CREATE, input.clone()).await;
     assert_eq!(anyone["errors"][0]["extensions"]["code"], "UNAUTHENTICATED", "{anyone}");
 
     let editor = app.staff("fes", Role::Editor).await;
     let created = editor.gql(CREATE, input).await;
-    let id = created["data"]["createArticle"]["id"].as_str().unwrap_or_else(|| panic!("{created}")).to_owned();
-    const PUBLISH: &str =
-        "mutation($id: ID!, $version: Int!) { publishArticle(id: $id, version: $version) { version status } }";
+    let id =
+        created["data"]["createArticle"]["id"].as_str().unwrap_or_else(|| panic!("{created}")).to_owned();
+    const PUBLISH: &str = "mutation($id: ID!, $version: Int!) { publishArticle(id: $id, version: $version) { version status } }";
     let incomplete = editor.gql(
         "mutation($input: ArticleInput!) { createArticle(input: $input) { id } }",
         json!({ "input": { "title": { "ar": "x".repeat(300) }, "bodyHtml": { "ar": "<p>x</p>" } } }),

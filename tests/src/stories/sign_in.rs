@@ -10,8 +10,12 @@ use crate::harness::app::PASSWORD;
 
 async fn invite(app: &TestApp, email: &str) {
     let scope = app.hub.system_scope(app.fes.clone(), "test");
-    let invitation =
-        NewInvitation { email: email.into(), display_name: "Amina".into(), role: Role::Editor, locale: Locale::Ar };
+    let invitation = NewInvitation {
+        email: email.into(),
+        display_name: "Amina".into(),
+        role: Role::Editor,
+        locale: Locale::Ar,
+    };
     staff::invite(&scope, invitation).await.unwrap();
 }
 
@@ -55,15 +59,19 @@ async fn wrong_password_and_unknown_address_get_the_same_answer() {
     let app = TestApp::new().await;
     let email = app.account("fes", Role::Editor).await;
     let fes = app.anyone("fes");
-    let wrong = fes.post_form("/office/sign-in", &[("email", &email), ("password", "not this one")]).await.must(401);
-    let unknown =
-        fes.post_form("/office/sign-in", &[("email", "editor@nowhere.example.org"), ("password", "x")]).await.must(401);
+    let wrong =
+        fes.post_form("/office/sign-in", &[("email", &email), ("password", "not this one")]).await.must(401);
+    let unknown = fes
+        .post_form("/office/sign-in", &[("email", "editor@nowhere.example.org"), ("password", "x")])
+        .await
+        .must(401);
     let blank = |text: String, email: &str| text.replace(email, "EMAIL");
     assert_eq!(
         shape(&blank(wrong.text(), &email)),
         shape(&blank(unknown.text(), "editor@nowhere.example.org"))
     );
-    let elsewhere = app.anyone("agadir").post_form("/office/sign-in", &[("email", &email), ("password", PASSWORD)]).await;
+    let elsewhere =
+        app.anyone("agadir").post_form("/office/sign-in", &[("email", &email), ("password", PASSWORD)]).await;
     assert_eq!(elsewhere.status, 401);
 }
 
@@ -75,10 +83,12 @@ async fn guessing_is_throttled_and_the_owner_gets_in_later() {
     let mut statuses = Vec::new();
     for number in 0..12 {
         let guess = format!("guess number {number}");
-        statuses.push(fes.post_form("/office/sign-in", &[("email", &email), ("password", &guess)]).await.status);
+        statuses
+            .push(fes.post_form("/office/sign-in", &[("email", &email), ("password", &guess)]).await.status);
     }
     assert_eq!(statuses.iter().filter(|&&status| status == 401).count(), 10, "{statuses:?}");
-    let answer = fes.post_form("/office/sign-in", &[("email", &email), ("password", PASSWORD)]).await.must(429);
+    let answer =
+        fes.post_form("/office/sign-in", &[("email", &email), ("password", PASSWORD)]).await.must(429);
     assert!(!answer.header("retry-after").is_empty());
     app.pass(TimeDelta::minutes(16));
     fes.post_form("/office/sign-in", &[("email", &email), ("password", PASSWORD)]).await.must(303);
@@ -107,5 +117,8 @@ async fn session_ends_by_itself() {
 
 /// A page without what differs by design: the request's id.
 fn shape(page: &str) -> String {
-    page.split_whitespace().filter(|word| !word.contains('-') || word.len() < 36).collect::<Vec<_>>().join(" ")
+    page.split_whitespace()
+        .filter(|word| !word.contains('-') || word.len() < 36)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

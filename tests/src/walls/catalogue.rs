@@ -78,13 +78,31 @@ async fn public_role_reads_no_address_no_draft_and_nothing_of_a_suspended_member
     }
     let app = TestApp::new().await;
     let url = format!("{}?options=-c%20role%3Dinfitah_public", url_of(&database(&app), "infitah"));
-    for table in ["people", "grants", "sign_ins", "invitations", "subscriptions", "deliveries", "audit_entries", "throttles"] {
+    for table in [
+        "people",
+        "grants",
+        "sign_ins",
+        "invitations",
+        "subscriptions",
+        "deliveries",
+        "audit_entries",
+        "throttles",
+    ] {
         let answer = psql(&url, &format!("SELECT count(*) FROM {table}"));
         assert!(answer.contains("permission denied"), "{table}: {answer}");
     }
     assert_eq!(psql(&url, "SELECT count(*) FROM articles"), "6");
     suspend(&app.hub, "agadir").await.unwrap();
-    for table in ["articles", "article_slugs", "programmes", "axes", "commitments", "milestones", "progress_reports", "member_summaries"] {
+    for table in [
+        "articles",
+        "article_slugs",
+        "programmes",
+        "axes",
+        "commitments",
+        "milestones",
+        "progress_reports",
+        "member_summaries",
+    ] {
         let sql = format!("SELECT count(*) FROM {table} WHERE tenant_id = '{}'", app.agadir.id);
         assert_eq!(psql(&url, &sql), "0", "{table}");
     }

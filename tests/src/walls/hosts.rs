@@ -9,7 +9,9 @@ use crate::harness::{Caller, TestApp};
 #[tokio::test]
 async fn unknown_host_is_a_neutral_page() {
     let app = TestApp::new().await;
-    for host in ["nowhere.localhost", "evil.example", "127.0.0.1", "fes.localhost.", "a.fes.localhost", "@", "fes"] {
+    for host in
+        ["nowhere.localhost", "evil.example", "127.0.0.1", "fes.localhost.", "a.fes.localhost", "@", "fes"]
+    {
         let caller = Caller::new(app.address, host);
         let answer = caller.get("/ar/news").await;
         assert!(matches!(answer.status, 400 | 404), "{host}: {}", answer.status);
@@ -36,7 +38,14 @@ async fn suspended_site_is_closed_and_opens_again() {
     let editor = app.staff("agadir", Role::Editor).await;
     app.anyone("").get("/fr/members").await.must(200);
     suspend(&app.hub, "agadir").await.unwrap();
-    for path in ["/fr/news", "/ar/", "/fr/feed.atom", "/sitemap.xml", "/graphql?query={__typename}", "/office/sign-in"] {
+    for path in [
+        "/fr/news",
+        "/ar/",
+        "/fr/feed.atom",
+        "/sitemap.xml",
+        "/graphql?query={__typename}",
+        "/office/sign-in",
+    ] {
         let answer = app.anyone("agadir").get(path).await.must(503);
         assert!(!answer.text().contains("canary"), "{path}");
     }

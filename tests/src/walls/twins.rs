@@ -15,7 +15,14 @@ async fn no_page_of_one_shows_the_other() {
     let app = TestApp::with_articles(14).await;
     let seen = crawl(&app.anyone("fes"), &["/ar/", "/fr/", "/zgh/", "/en/"]).await;
     assert!(seen.len() > 60, "the crawl saw only {}", seen.len());
-    for page in ["/fr/news", "/ar/programme", "/fr/programme/2026-2027/commitments/1", "/ar/about", "/ar/privacy", "/ar/subscribe"] {
+    for page in [
+        "/fr/news",
+        "/ar/programme",
+        "/fr/programme/2026-2027/commitments/1",
+        "/ar/about",
+        "/ar/privacy",
+        "/ar/subscribe",
+    ] {
         assert!(seen.contains(page), "{page} is not linked");
     }
     let feeds = ["/ar/feed.atom", "/fr/feed.rss", "/en/feed.json", "/sitemap.xml", "/robots.txt"];
@@ -81,7 +88,8 @@ async fn no_field_of_the_graph_of_one_shows_the_other() {
 #[tokio::test]
 async fn ids_of_the_other_and_of_other_types_lead_nowhere() {
     let app = TestApp::new().await;
-    let query = "{ articles(first: 1) { nodes { id } edges { cursor } } commitments(first: 1) { nodes { id } }
+    let query =
+        "{ articles(first: 1) { nodes { id } edges { cursor } } commitments(first: 1) { nodes { id } }
         collectivity { currentProgramme { id } } }";
     let theirs = app.anyone("agadir").gql(query, json!({})).await;
     let article = &theirs["data"]["articles"]["nodes"][0]["id"];
@@ -101,7 +109,10 @@ async fn ids_of_the_other_and_of_other_types_lead_nowhere() {
         assert_eq!(own["data"][field]["id"], *id, "{own}");
     }
     // The id of a commitment is not that of an article.
-    let crossed = app.anyone("agadir").gql("query($id: ID!) { article(id: $id) { id } }", json!({ "id": commitment })).await;
+    let crossed = app
+        .anyone("agadir")
+        .gql("query($id: ID!) { article(id: $id) { id } }", json!({ "id": commitment }))
+        .await;
     assert_eq!(crossed["data"]["article"], Value::Null, "{crossed}");
 }
 
@@ -153,12 +164,17 @@ fn selection(types: &Value, of: &Value, depth: usize) -> String {
     }
     let mut parts = vec!["__typename".to_owned()];
     for field in fields {
-        let needs = field["args"].as_array().into_iter().flatten().any(|argument| argument["type"]["kind"] == "NON_NULL");
+        let needs = field["args"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .any(|argument| argument["type"]["kind"] == "NON_NULL");
         if needs {
             continue;
         }
         let inner = selection(types, &field["type"], depth - 1);
-        let takes_first = field["args"].as_array().into_iter().flatten().any(|argument| argument["name"] == "first");
+        let takes_first =
+            field["args"].as_array().into_iter().flatten().any(|argument| argument["name"] == "first");
         let first = if takes_first { "(first: 2)" } else { "" };
         parts.push(format!("{}{first}{inner}", field["name"].as_str().unwrap()));
     }
@@ -183,7 +199,9 @@ async fn arguments_for(app: &TestApp, field: &str) -> Vec<String> {
         ids.push(id.as_str().unwrap_or_else(|| panic!("{data}")).to_owned());
     }
     match field {
-        "node" | "article" | "commitment" | "programme" => ids.iter().map(|id| format!("(id: \"{id}\")")).collect(),
+        "node" | "article" | "commitment" | "programme" => {
+            ids.iter().map(|id| format!("(id: \"{id}\")")).collect()
+        }
         "nodes" => vec![format!("(ids: [\"{}\", \"{}\"])", ids[0], ids[1])],
         "articles" | "commitments" | "collectivities" => vec!["(first: 2)".into()],
         _ => vec![String::new()],

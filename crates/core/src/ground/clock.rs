@@ -75,7 +75,11 @@ pub fn new_id(now: DateTime<Utc>) -> Uuid {
     getrandom::fill(&mut random).expect("the system's random generator works");
     // 48 bits of milliseconds, then a counter in the twelve bits after the version, then chance.
     let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed);
-    let base = Uuid::new_v7(Timestamp::from_unix(NoContext, micros / 1_000_000, ((micros % 1_000_000) * 1000) as u32));
+    let base = Uuid::new_v7(Timestamp::from_unix(
+        NoContext,
+        micros / 1_000_000,
+        ((micros % 1_000_000) * 1000) as u32,
+    ));
     let mut bytes = *base.as_bytes();
     bytes[6] = 0x70 | ((sequence >> 8) & 0x0f) as u8;
     bytes[7] = (sequence & 0xff) as u8;

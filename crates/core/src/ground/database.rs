@@ -100,7 +100,8 @@ impl Database {
             version: String,
         }
         let rows: Vec<Applied> =
-            super::sql::all(&self.public(), "SELECT version FROM seaql_migrations ORDER BY version", []).await?;
+            super::sql::all(&self.public(), "SELECT version FROM seaql_migrations ORDER BY version", [])
+                .await?;
         Ok(rows.into_iter().map(|row| row.version).collect())
     }
 
@@ -251,16 +252,27 @@ impl Source for WorkerTx {
     }
 }
 
-async fn begin(pool: &DatabaseConnection, engine: Engine, writes: bool) -> Result<DatabaseTransaction, DbErr> {
+async fn begin(
+    pool: &DatabaseConnection,
+    engine: Engine,
+    writes: bool,
+) -> Result<DatabaseTransaction, DbErr> {
     if engine == Engine::Sqlite && writes {
-        let options =
-            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
         return pool.begin_with_options(options).await;
     }
     pool.begin().await
 }
 
-async fn set(transaction: &DatabaseTransaction, engine: Engine, name: &str, value: &str) -> Result<(), DbErr> {
+async fn set(
+    transaction: &DatabaseTransaction,
+    engine: Engine,
+    name: &str,
+    value: &str,
+) -> Result<(), DbErr> {
     if engine == Engine::Postgres {
         let backend = ConnectionTrait::get_database_backend(transaction);
         // The third argument makes it local to the transaction; a plain SET would outlive it.

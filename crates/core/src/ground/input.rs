@@ -30,7 +30,8 @@ impl Checks {
     pub fn block(&mut self, field: &str, text: &str, max: usize) -> String {
         self.length(field, text, max);
         let forbidden = |character: char| {
-            (character.is_control() && !matches!(character, '\n' | '\r' | '\t')) || is_direction_control(character)
+            (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+                || is_direction_control(character)
         };
         if text.chars().any(forbidden) {
             self.refuse(FieldError::new(field, "field-forbidden-characters"));
@@ -63,7 +64,12 @@ impl Checks {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
     }
 
-    fn each(&mut self, field: &str, text: &Localised, check: impl Fn(&mut Self, &str, &str) -> String) -> Localised {
+    fn each(
+        &mut self,
+        field: &str,
+        text: &Localised,
+        check: impl Fn(&mut Self, &str, &str) -> String,
+    ) -> Localised {
         let checked: Vec<(Locale, String)> = text
             .iter()
             .map(|(locale, text)| (locale, check(self, &format!("{field}.{}", locale.code()), text)))

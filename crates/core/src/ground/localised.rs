@@ -34,10 +34,7 @@ impl Localised {
 
     /// The text in this language or the first of its fallbacks that exists.
     pub fn shown(&self, locale: Locale) -> Option<Shown<'_>> {
-        locale
-            .fallbacks()
-            .iter()
-            .find_map(|&locale| self.exact(locale).map(|text| Shown { text, locale }))
+        locale.fallbacks().iter().find_map(|&locale| self.exact(locale).map(|text| Shown { text, locale }))
     }
 
     /// The words of [`Localised::shown`], empty when there are none.

@@ -53,7 +53,12 @@ impl PageRequest {
     /// # Errors
     /// `Invalid` when a count is negative or above [`MAX_FIRST`], when both directions are asked
     /// for at once, or when a cursor is not one of ours.
-    pub fn new(first: Option<i64>, after: Option<&str>, last: Option<i64>, before: Option<&str>) -> Result<Self> {
+    pub fn new(
+        first: Option<i64>,
+        after: Option<&str>,
+        last: Option<i64>,
+        before: Option<&str>,
+    ) -> Result<Self> {
         if first.is_some() && last.is_some() {
             return Err(Error::invalid("last", "paging-both-directions"));
         }
@@ -61,12 +66,13 @@ impl PageRequest {
         let (count_name, count) = if backwards { ("last", last) } else { ("first", first) };
         let limit = match count {
             None => DEFAULT_FIRST,
-            Some(count) => u32::try_from(count)
-                .ok()
-                .filter(|&count| count <= MAX_FIRST)
-                .ok_or_else(|| Error::Invalid(vec![
-                    super::error::FieldError::new(count_name, "paging-count").with("max", MAX_FIRST),
-                ]))?,
+            Some(count) => {
+                u32::try_from(count).ok().filter(|&count| count <= MAX_FIRST).ok_or_else(|| {
+                    Error::Invalid(vec![
+                        super::error::FieldError::new(count_name, "paging-count").with("max", MAX_FIRST),
+                    ])
+                })?
+            }
         };
         let (cursor_name, cursor) = if backwards { ("before", before) } else { ("after", after) };
         if (backwards && after.is_some()) || (!backwards && before.is_some()) {
@@ -166,13 +172,18 @@ mod tests {
             (None, Some(""), None, None, false),
             (None, None, None, Some("AAAA"), false),
         ] {
-            assert_eq!(PageRequest::new(first, after, last, before).is_ok(), good, "{first:?} {after:?} {last:?}");
+            assert_eq!(
+                PageRequest::new(first, after, last, before).is_ok(),
+                good,
+                "{first:?} {after:?} {last:?}"
+            );
         }
     }
 
     #[test]
     fn cursor_survives_the_round_trip() {
-        let position = Position { key: "2026-11-23T10:00:00.000001+00:00".into(), id: uuid::Uuid::from_u128(7) };
+        let position =
+            Position { key: "2026-11-23T10:00:00.000001+00:00".into(), id: uuid::Uuid::from_u128(7) };
         assert_eq!(Position::decode(&position.encode()), Some(position));
     }
 }

@@ -122,10 +122,7 @@ pub async fn late(scope: &PublicScope, page: &PageRequest) -> Result<Page<LateCo
         falling: false,
     };
     let rows = list
-        .page(scope, page, day_and_id, |row: &LateRow| Position {
-            key: row.due_on.to_string(),
-            id: row.id.0,
-        })
+        .page(scope, page, day_and_id, |row: &LateRow| Position { key: row.due_on.to_string(), id: row.id.0 })
         .await?;
     Ok(rows.map(|row| {
         let kind = Kind::from_code(&row.kind).unwrap_or(Kind::Commune);
@@ -163,14 +160,8 @@ pub async fn stale(scope: &PublicScope, page: &PageRequest) -> Result<Page<Stale
          ) x",
         stale_members(&day)
     );
-    let list = List {
-        with: String::new(),
-        rows,
-        joined: None,
-        binds,
-        sort: "x.sort_day, x.tenant",
-        falling: false,
-    };
+    let list =
+        List { with: String::new(), rows, joined: None, binds, sort: "x.sort_day, x.tenant", falling: false };
     let rows = list
         .page(scope, page, day_and_id, |row: &StaleRow| Position {
             key: row.sort_day.to_string(),
@@ -196,8 +187,5 @@ pub async fn stale(scope: &PublicScope, page: &PageRequest) -> Result<Page<Stale
 const NEVER: NaiveDate = NaiveDate::from_ymd_opt(1, 1, 1).expect("a day of the calendar");
 
 fn day_and_id(position: &Position) -> Option<Vec<sea_orm::Value>> {
-    Some(vec![
-        position.key.parse::<NaiveDate>().ok()?.into(),
-        position.id.into(),
-    ])
+    Some(vec![position.key.parse::<NaiveDate>().ok()?.into(), position.id.into()])
 }

@@ -102,29 +102,19 @@ pub async fn overview(scope: &PublicScope) -> Result<Overview> {
     let stale_count = stale_count(scope).await?;
     Ok(Overview {
         members: groups.iter().map(|group| count(group.members)).sum(),
-        by_kind: Kind::MEMBERS
-            .map(|kind| (kind, members(&groups, |group| group.kind == kind.code())))
-            .into(),
+        by_kind: Kind::MEMBERS.map(|kind| (kind, members(&groups, |group| group.kind == kind.code()))).into(),
         by_cohort: by_cohort(&groups),
-        by_region: regions
-            .into_iter()
-            .map(|region| region_row(region, &groups, &late))
-            .collect(),
+        by_region: regions.into_iter().map(|region| region_row(region, &groups, &late)).collect(),
         by_step: (1..=11)
             .map(Some)
             .chain([None])
             .map(|step| (step, members(&groups, |group| group.step == step)))
             .collect(),
-        commitments_by_status: Status::ALL
-            .map(|status| (status, with_status(&groups, status)))
-            .into(),
+        commitments_by_status: Status::ALL.map(|status| (status, with_status(&groups, status))).into(),
         progress: groups.iter().map(|group| group.progress).sum(),
         late_count: late.iter().map(|row| count(row.count)).sum(),
         stale_count,
-        no_data_count: groups
-            .iter()
-            .map(|group| count(group.no_data_members))
-            .sum(),
+        no_data_count: groups.iter().map(|group| count(group.no_data_members)).sum(),
         has_sample: groups.iter().any(|group| group.sample_members > 0),
     })
 }
@@ -199,50 +189,31 @@ pub(super) fn stale_members(day: &str) -> String {
 }
 
 pub(super) fn stale_before(scope: &PublicScope) -> NaiveDate {
-    scope
-        .today()
-        .checked_sub_days(Days::new(STALE_DAYS))
-        .unwrap_or(NaiveDate::MIN)
+    scope.today().checked_sub_days(Days::new(STALE_DAYS)).unwrap_or(NaiveDate::MIN)
 }
 
 fn by_cohort(groups: &[Group]) -> Vec<(Option<i32>, u32)> {
     let mut cohorts: BTreeMap<(bool, Option<i32>), u32> = BTreeMap::new();
     for group in groups {
-        *cohorts
-            .entry((group.cohort.is_none(), group.cohort))
-            .or_default() += count(group.members);
+        *cohorts.entry((group.cohort.is_none(), group.cohort)).or_default() += count(group.members);
     }
-    cohorts
-        .into_iter()
-        .map(|((_, cohort), members)| (cohort, members))
-        .collect()
+    cohorts.into_iter().map(|((_, cohort), members)| (cohort, members)).collect()
 }
 
 fn region_row(region: Region, groups: &[Group], late: &[Late]) -> RegionRow {
     let code = Some(&region.code);
-    let within: Vec<&Group> = groups
-        .iter()
-        .filter(|group| group.region_code.as_ref() == code)
-        .collect();
+    let within: Vec<&Group> = groups.iter().filter(|group| group.region_code.as_ref() == code).collect();
     RegionRow {
         members: within.iter().map(|group| count(group.members)).sum(),
         commitments: within.iter().map(|group| count(group.commitments)).sum(),
         progress: within.iter().map(|group| group.progress).sum(),
-        late: late
-            .iter()
-            .filter(|row| row.region_code.as_ref() == code)
-            .map(|row| count(row.count))
-            .sum(),
+        late: late.iter().filter(|row| row.region_code.as_ref() == code).map(|row| count(row.count)).sum(),
         region,
     }
 }
 
 fn members(groups: &[Group], holds: impl Fn(&Group) -> bool) -> u32 {
-    groups
-        .iter()
-        .filter(|group| holds(group))
-        .map(|group| count(group.members))
-        .sum()
+    groups.iter().filter(|group| holds(group)).map(|group| count(group.members)).sum()
 }
 
 fn with_status(groups: &[Group], status: Status) -> u32 {

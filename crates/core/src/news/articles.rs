@@ -118,7 +118,8 @@ impl ArticleCard {
 }
 
 /// The columns of a card; `a` is the article, `c` its member.
-const CARD: &str = "a.id, a.tenant_id, c.slug AS member_slug, c.kind AS member_kind, c.names AS member_names, a.status,
+const CARD: &str =
+    "a.id, a.tenant_id, c.slug AS member_slug, c.kind AS member_kind, c.names AS member_names, a.status,
   a.category, a.titles, a.summaries, a.slugs, a.version, a.is_sample, a.published_at, a.updated_at";
 
 /// The columns of a whole article.

@@ -10,13 +10,46 @@ static ARTICLE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
         .tags(
             [
-                "p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "cite", "strong", "em", "b", "i", "u",
-                "s", "sub", "sup", "a", "abbr", "time", "table", "caption", "thead", "tbody", "tr", "th", "td", "span",
-                "bdi", "dl", "dt", "dd",
+                "p",
+                "br",
+                "hr",
+                "h2",
+                "h3",
+                "h4",
+                "ul",
+                "ol",
+                "li",
+                "blockquote",
+                "cite",
+                "strong",
+                "em",
+                "b",
+                "i",
+                "u",
+                "s",
+                "sub",
+                "sup",
+                "a",
+                "abbr",
+                "time",
+                "table",
+                "caption",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+                "span",
+                "bdi",
+                "dl",
+                "dt",
+                "dd",
             ]
             .into(),
         )
-        .clean_content_tags(["script", "style", "title", "noscript", "template", "iframe", "object", "svg", "math"].into())
+        .clean_content_tags(
+            ["script", "style", "title", "noscript", "template", "iframe", "object", "svg", "math"].into(),
+        )
         .generic_attributes(["lang", "dir"].into())
         .tag_attributes(
             [
@@ -42,7 +75,9 @@ pub fn clean(html: &str) -> String {
 /// The words of a body without their markup, one line a block.
 pub fn text(html: &str) -> String {
     let mut spaced = html.to_owned();
-    for end in ["</p>", "</li>", "</h2>", "</h3>", "</h4>", "</tr>", "</dt>", "</dd>", "<br>", "</blockquote>"] {
+    for end in
+        ["</p>", "</li>", "</h2>", "</h3>", "</h4>", "</tr>", "</dt>", "</dd>", "<br>", "</blockquote>"]
+    {
         spaced = spaced.replace(end, &format!("{end}\n"));
     }
     let bare = Builder::empty().clean(&spaced).to_string();

@@ -82,10 +82,7 @@ pub struct Commitment {
 ///
 /// # Errors
 /// A database fault.
-pub async fn by_axes(
-    scope: &PublicScope,
-    axes: &[AxisId],
-) -> Result<HashMap<AxisId, Vec<Commitment>>> {
+pub async fn by_axes(scope: &PublicScope, axes: &[AxisId]) -> Result<HashMap<AxisId, Vec<Commitment>>> {
     let mut found: HashMap<AxisId, Vec<Commitment>> = HashMap::new();
     for part in axes.chunks(MOST_IDS) {
         let mut binds = Binds::default();
@@ -117,29 +114,17 @@ pub async fn by_number(scope: &PublicScope, cycle: &str, number: i32) -> Result<
         binds.one(number),
         binds.one(cycle)
     );
-    select(scope, &wanted, binds, None)
-        .await?
-        .into_iter()
-        .next()
-        .ok_or(Error::NotFound("commitment"))
+    select(scope, &wanted, binds, None).await?.into_iter().next().ok_or(Error::NotFound("commitment"))
 }
 
 /// One commitment, as it stands today or stood at the end of a day. Published: all may call it.
 ///
 /// # Errors
 /// `NotFound`, also for the commitment of another member on a member's host.
-pub async fn find(
-    scope: &PublicScope,
-    id: CommitmentId,
-    as_of: Option<NaiveDate>,
-) -> Result<Commitment> {
+pub async fn find(scope: &PublicScope, id: CommitmentId, as_of: Option<NaiveDate>) -> Result<Commitment> {
     let mut binds = Binds::default();
     let wanted = format!("c.id = {}", binds.one(id));
-    select(scope, &wanted, binds, as_of)
-        .await?
-        .into_iter()
-        .next()
-        .ok_or(Error::NotFound("commitment"))
+    select(scope, &wanted, binds, as_of).await?.into_iter().next().ok_or(Error::NotFound("commitment"))
 }
 
 /// The commitments with these ids by number; those that may not be seen are missing. Published:
@@ -197,8 +182,7 @@ async fn select(
          ORDER BY c.tenant_id, c.programme_id, c.number",
         tallies(until.as_deref(), &day)
     );
-    let mut commitments: Vec<Commitment> =
-        sql::all(&scope.reads(), &text, binds.into_values()).await?;
+    let mut commitments: Vec<Commitment> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
     tag(scope, &mut commitments).await?;
     Ok(commitments)
 }
@@ -213,10 +197,8 @@ async fn tag(scope: &PublicScope, commitments: &mut [Commitment]) -> Result<()> 
     }
     for part in commitments.chunks_mut(MOST_IDS) {
         let mut binds = Binds::default();
-        let (ids, member) = (
-            binds.list(part.iter().map(|commitment| commitment.id)),
-            binds.member(scope, "c"),
-        );
+        let (ids, member) =
+            (binds.list(part.iter().map(|commitment| commitment.id)), binds.member(scope, "c"));
         let text = format!(
             "SELECT g.commitment_id AS commitment, g.kind, g.code
              FROM commitments c

@@ -140,20 +140,14 @@ pub(crate) fn current_first(today: &str) -> String {
 /// # Errors
 /// A database fault.
 pub async fn current(scope: &PublicScope) -> Result<Option<Programme>> {
-    Ok(current_by_members(scope, &[scope.tenant().id])
-        .await?
-        .into_iter()
-        .next())
+    Ok(current_by_members(scope, &[scope.tenant().id]).await?.into_iter().next())
 }
 
 /// The programme that each of these members works on now. Published: all may call it.
 ///
 /// # Errors
 /// A database fault.
-pub async fn current_by_members(
-    scope: &PublicScope,
-    members: &[TenantId],
-) -> Result<Vec<Programme>> {
+pub async fn current_by_members(scope: &PublicScope, members: &[TenantId]) -> Result<Vec<Programme>> {
     let mut found = Vec::new();
     for part in members.chunks(MOST_IDS) {
         let mut binds = Binds::default();
@@ -178,16 +172,8 @@ pub async fn current_by_members(
 /// `NotFound`.
 pub async fn by_cycle(scope: &PublicScope, cycle: &str) -> Result<Programme> {
     let mut binds = Binds::default();
-    let wanted = format!(
-        "p.tenant_id = {} AND p.cycle = {}",
-        binds.one(scope.tenant().id),
-        binds.one(cycle)
-    );
-    select(scope, &wanted, binds)
-        .await?
-        .into_iter()
-        .next()
-        .ok_or(Error::NotFound("programme"))
+    let wanted = format!("p.tenant_id = {} AND p.cycle = {}", binds.one(scope.tenant().id), binds.one(cycle));
+    select(scope, &wanted, binds).await?.into_iter().next().ok_or(Error::NotFound("programme"))
 }
 
 /// The programmes of the tenant, the latest first. On the network's host, the network's own.
@@ -218,11 +204,7 @@ pub async fn by_members(scope: &PublicScope, members: &[TenantId]) -> Result<Vec
 /// # Errors
 /// `NotFound`, also for the programme of another member on a member's host.
 pub async fn find(scope: &PublicScope, id: ProgrammeId) -> Result<Programme> {
-    by_ids(scope, &[id])
-        .await?
-        .into_iter()
-        .next()
-        .ok_or(Error::NotFound("programme"))
+    by_ids(scope, &[id]).await?.into_iter().next().ok_or(Error::NotFound("programme"))
 }
 
 /// The programmes with these ids, the latest first; those that may not be seen are missing.
@@ -268,20 +250,8 @@ pub async fn phases(
              ORDER BY h.step"
         );
         let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
-        for Row {
-            programme,
-            step,
-            planned_on,
-            started_on,
-            finished_on,
-        } in rows
-        {
-            found.entry(programme).or_default().push(Phase {
-                step,
-                planned_on,
-                started_on,
-                finished_on,
-            });
+        for Row { programme, step, planned_on, started_on, finished_on } in rows {
+            found.entry(programme).or_default().push(Phase { step, planned_on, started_on, finished_on });
         }
     }
     Ok(found)

@@ -30,25 +30,10 @@ impl Progress {
         milestones
             .iter()
             .map(|state| match state {
-                None => Self {
-                    total: 1,
-                    ..Self::default()
-                },
-                Some(State::Dropped) => Self {
-                    dropped: 1,
-                    ..Self::default()
-                },
-                Some(State::Complete) => Self {
-                    done: 1,
-                    reported: 1,
-                    total: 1,
-                    dropped: 0,
-                },
-                Some(_) => Self {
-                    reported: 1,
-                    total: 1,
-                    ..Self::default()
-                },
+                None => Self { total: 1, ..Self::default() },
+                Some(State::Dropped) => Self { dropped: 1, ..Self::default() },
+                Some(State::Complete) => Self { done: 1, reported: 1, total: 1, dropped: 0 },
+                Some(_) => Self { reported: 1, total: 1, ..Self::default() },
             })
             .sum()
     }
@@ -117,24 +102,12 @@ mod tests {
             ("ccnd", Some(66)),
             ("cccc", Some(100)),
         ] {
-            assert_eq!(
-                Progress::of(&states(letters)).percent(),
-                percent,
-                "{letters:?}"
-            );
+            assert_eq!(Progress::of(&states(letters)).percent(), percent, "{letters:?}");
         }
     }
 
     #[test]
     fn dropped_milestones_are_counted_apart() {
-        assert_eq!(
-            Progress::of(&states("c-dn")),
-            Progress {
-                done: 1,
-                reported: 2,
-                total: 3,
-                dropped: 1
-            }
-        );
+        assert_eq!(Progress::of(&states("c-dn")), Progress { done: 1, reported: 2, total: 3, dropped: 1 });
     }
 }

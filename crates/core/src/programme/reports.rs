@@ -20,14 +20,7 @@ use crate::tenancy::scope::{PublicScope, Scope};
 use crate::trust::audit;
 
 /// What can stand in the way of a milestone, as codes.
-pub const OBSTACLES: [&str; 6] = [
-    "funding",
-    "resources",
-    "priorities",
-    "approvals",
-    "dependency",
-    "other",
-];
+pub const OBSTACLES: [&str; 6] = ["funding", "resources", "priorities", "approvals", "dependency", "other"];
 
 /// Reports that one call gives at most.
 pub const MOST_REPORTS: u32 = 200;
@@ -77,11 +70,7 @@ pub struct ReportInput {
 ///
 /// # Errors
 /// A database fault.
-pub async fn by_commitment(
-    scope: &PublicScope,
-    commitment: CommitmentId,
-    limit: u32,
-) -> Result<Vec<Report>> {
+pub async fn by_commitment(scope: &PublicScope, commitment: CommitmentId, limit: u32) -> Result<Vec<Report>> {
     let mut binds = Binds::default();
     let (id, member) = (binds.one(commitment), binds.member(scope, "c"));
     let text = format!(
@@ -119,9 +108,7 @@ pub async fn by_commitments(
     for part in commitments.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "c"));
-        let until = as_of
-            .map(|day| format!(" AND r.reported_on <= {}", binds.one(day)))
-            .unwrap_or_default();
+        let until = as_of.map(|day| format!(" AND r.reported_on <= {}", binds.one(day))).unwrap_or_default();
         let text = format!(
             "SELECT x.* FROM (
                SELECT m.commitment_id AS commitment, r.id, r.milestone_id AS milestone, m.number AS milestone_number,
@@ -193,14 +180,7 @@ pub async fn report(scope: &Scope, milestone: MilestoneId, input: ReportInput) -
     ];
     sql::insert(&tx, "progress_reports", row).await?;
     summaries::refresh(&tx, scope).await?;
-    audit::record(
-        &tx,
-        scope,
-        Action::ReportProgress.code(),
-        "milestone",
-        milestone.0,
-    )
-    .await?;
+    audit::record(&tx, scope, Action::ReportProgress.code(), "milestone", milestone.0).await?;
     tx.commit().await?;
     collectivities::forget(scope);
     Ok(id)
@@ -214,30 +194,13 @@ pub(super) fn check(
     input: &ReportInput,
 ) -> (Localised, Option<String>) {
     if input.reported_on > today {
-        checks.refuse(FieldError::new(
-            format!("{prefix}reported_on"),
-            "field-invalid-date",
-        ));
+        checks.refuse(FieldError::new(format!("{prefix}reported_on"), "field-invalid-date"));
     }
-    if input
-        .obstacle
-        .as_deref()
-        .is_some_and(|code| !OBSTACLES.contains(&code))
-    {
-        checks.refuse(FieldError::new(
-            format!("{prefix}obstacle"),
-            "field-unknown-value",
-        ));
+    if input.obstacle.as_deref().is_some_and(|code| !OBSTACLES.contains(&code)) {
+        checks.refuse(FieldError::new(format!("{prefix}obstacle"), "field-unknown-value"));
     }
     let texts = checks.localised_block(&format!("{prefix}texts"), &input.texts, 5_000);
-    (
-        texts,
-        link(
-            checks,
-            &format!("{prefix}evidence_url"),
-            input.evidence_url.as_deref(),
-        ),
-    )
+    (texts, link(checks, &format!("{prefix}evidence_url"), input.evidence_url.as_deref()))
 }
 
 /// A web address that may stand in an `href`.
@@ -246,12 +209,10 @@ pub(super) fn link(checks: &mut Checks, field: &str, url: Option<&str>) -> Optio
     if url.is_empty() {
         return None;
     }
-    let rest = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    if !rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && !url.contains(char::is_whitespace)
-    }) {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if !rest
+        .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(char::is_whitespace))
+    {
         checks.refuse(FieldError::new(field, "field-unknown-value"));
     }
     Some(url)

@@ -168,31 +168,18 @@ pub async fn plant(scope: &Scope, mut seed: SeedProgramme) -> Result<ProgrammeId
         ("starts_on", seed.starts_on.into()),
         ("ends_on", seed.ends_on.into()),
         ("adopted_on", seed.adopted_on.into()),
-        (
-            "session_kind",
-            seed.session_kind.map(SessionKind::code).into(),
-        ),
+        ("session_kind", seed.session_kind.map(SessionKind::code).into()),
         ("is_sample", seed.is_sample.into()),
         ("is_published", true.into()),
         ("member_live", live.into()),
         ("version", 1_i32.into()),
         ("created_at", scope.now().into()),
     ];
-    let columns: Vec<&str> = programme
-        .iter()
-        .map(|(column, _)| *column)
-        .chain(["updated_at"])
-        .collect();
-    let row = programme
-        .into_iter()
-        .map(|(_, value)| value)
-        .chain([scope.now().into()])
-        .collect();
+    let columns: Vec<&str> = programme.iter().map(|(column, _)| *column).chain(["updated_at"]).collect();
+    let row = programme.into_iter().map(|(_, value)| value).chain([scope.now().into()]).collect();
     let inserted = sql::insert_all(&tx, "programmes", &columns, vec![row]).await;
     sql::or_taken(inserted, || Error::Conflict("field-not-unique"))?;
-    rows(scope, id, live, seed.phases, seed.axes)
-        .insert(&tx)
-        .await?;
+    rows(scope, id, live, seed.phases, seed.axes).insert(&tx).await?;
     summaries::refresh(&tx, scope).await?;
     audit::record(&tx, scope, "load_programme", "programme", id.0).await?;
     tx.commit().await?;
@@ -206,22 +193,12 @@ async fn is_live(tx: &TenantTx) -> Result<bool> {
     struct Open {
         status: String,
     }
-    let found: Option<Open> = sql::one(
-        tx,
-        "SELECT status FROM collectivities WHERE id = $1",
-        [tx.tenant().into()],
-    )
-    .await?;
+    let found: Option<Open> =
+        sql::one(tx, "SELECT status FROM collectivities WHERE id = $1", [tx.tenant().into()]).await?;
     Ok(found.is_some_and(|row| row.status == "active"))
 }
 
-fn rows(
-    scope: &Scope,
-    programme: ProgrammeId,
-    live: bool,
-    phases: Vec<Phase>,
-    axes: Vec<SeedAxis>,
-) -> Rows {
+fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, axes: Vec<SeedAxis>) -> Rows {
     let tenant = || Value::from(scope.tenant().id);
     let programme = || Value::from(programme);
     let now = || Value::from(scope.now());
@@ -253,13 +230,9 @@ fn rows(
         ]);
         for commitment in axis.commitments {
             let commitment_id = scope.new_id();
-            let tags = [
-                ("value", commitment.values),
-                ("policy_area", commitment.policy_areas),
-            ];
-            for (kind, code) in tags
-                .into_iter()
-                .flat_map(|(kind, codes)| codes.into_iter().map(move |code| (kind, code)))
+            let tags = [("value", commitment.values), ("policy_area", commitment.policy_areas)];
+            for (kind, code) in
+                tags.into_iter().flat_map(|(kind, codes)| codes.into_iter().map(move |code| (kind, code)))
             {
                 rows.tags.push(vec![
                     tenant(),
@@ -341,11 +314,7 @@ impl Rows {
                 "tenant_id id programme_id step planned_on started_on finished_on is_published member_live",
                 self.phases,
             ),
-            (
-                "axes",
-                "tenant_id id programme_id number titles is_sample is_published member_live",
-                self.axes,
-            ),
+            ("axes", "tenant_id id programme_id number titles is_sample is_published member_live", self.axes),
             (
                 "commitments",
                 "tenant_id id programme_id axis_id number titles descriptions problems status_quos actions \
@@ -353,11 +322,7 @@ impl Rows {
                  member_live version created_at updated_at",
                 self.commitments,
             ),
-            (
-                "commitment_tags",
-                "tenant_id commitment_id kind code is_published member_live",
-                self.tags,
-            ),
+            ("commitment_tags", "tenant_id commitment_id kind code is_published member_live", self.tags),
             (
                 "milestones",
                 "tenant_id id programme_id commitment_id number titles starts_on due_on is_sample is_published \

@@ -22,8 +22,7 @@ pub(crate) const COUNTS: &str = "
     MAX(r.reported_on) AS last_reported_on";
 
 /// The columns of a [`super::progress::Progress`] over a tally `t` that may be missing.
-pub(crate) const PROGRESS: &str =
-    "COALESCE(t.done, 0) AS done, COALESCE(t.reported, 0) AS reported,
+pub(crate) const PROGRESS: &str = "COALESCE(t.done, 0) AS done, COALESCE(t.reported, 0) AS reported,
     COALESCE(t.total, 0) AS total, COALESCE(t.dropped, 0) AS dropped";
 
 /// A column of the latest approved report of a milestone `m`, as of a day given by its placeholder
@@ -31,9 +30,7 @@ pub(crate) const PROGRESS: &str =
 /// milestone, however long its ledger; a join with all latest reports was measured twenty times
 /// slower on PostgreSQL, which then read the whole ledger.
 pub(crate) fn latest(column: &str, as_of: Option<&str>) -> String {
-    let until = as_of
-        .map(|day| format!(" AND l.reported_on <= {day}"))
-        .unwrap_or_default();
+    let until = as_of.map(|day| format!(" AND l.reported_on <= {day}")).unwrap_or_default();
     format!(
         "(SELECT l.{column} FROM progress_reports l
           WHERE l.tenant_id = m.tenant_id AND l.milestone_id = m.id
@@ -62,9 +59,7 @@ pub(crate) fn stated(condition: &str, as_of: Option<&str>) -> String {
 /// Whether a milestone `r` with its latest state is overdue at a day, given by its placeholder:
 /// due before it, and neither complete nor dropped.
 pub(crate) fn overdue(day: &str) -> String {
-    format!(
-        "(COALESCE(r.due_on < {day}, FALSE) AND COALESCE(r.state, '') NOT IN ('complete', 'dropped'))"
-    )
+    format!("(COALESCE(r.due_on < {day}, FALSE) AND COALESCE(r.state, '') NOT IN ('complete', 'dropped'))")
 }
 
 /// Values of one statement and the placeholders that stand for them.
@@ -122,10 +117,7 @@ struct Counted<T> {
 
 impl<T: FromQueryResult> FromQueryResult for Counted<T> {
     fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
-        Ok(Self {
-            total: row.try_get(prefix, "list_total")?,
-            row: T::from_query_result(row, prefix)?,
-        })
+        Ok(Self { total: row.try_get(prefix, "list_total")?, row: T::from_query_result(row, prefix)? })
     }
 }
 
@@ -153,39 +145,19 @@ impl List {
             let first: Option<Counted<T>> = sql::one(&scope.reads(), &text, binds).await?;
             total = first.map_or(0, |row| row.total);
         }
-        Ok(page.page(
-            rows.into_iter().map(|row| row.row).collect(),
-            total.unsigned_abs(),
-            position,
-        ))
+        Ok(page.page(rows.into_iter().map(|row| row.row).collect(), total.unsigned_abs(), position))
     }
 
-    fn statement(
-        &self,
-        after: Option<Vec<Value>>,
-        backwards: bool,
-        limit: i64,
-    ) -> (String, Vec<Value>) {
+    fn statement(&self, after: Option<Vec<Value>>, backwards: bool, limit: i64) -> (String, Vec<Value>) {
         let mut binds = self.binds.clone();
         let descends = self.falling != backwards;
-        let (compare, direction) = if descends {
-            ("<", "DESC")
-        } else {
-            (">", "ASC")
-        };
+        let (compare, direction) = if descends { ("<", "DESC") } else { (">", "ASC") };
         let mut page = self.rows.clone();
         if let Some(values) = after {
-            page.push_str(&format!(
-                " WHERE ({}) {compare} ({})",
-                self.sort,
-                binds.list(values)
-            ));
+            page.push_str(&format!(" WHERE ({}) {compare} ({})", self.sort, binds.list(values)));
         }
-        let order: Vec<String> = self
-            .sort
-            .split(", ")
-            .map(|column| format!("{column} {direction}"))
-            .collect();
+        let order: Vec<String> =
+            self.sort.split(", ").map(|column| format!("{column} {direction}")).collect();
         let order = order.join(", ");
         page.push_str(&format!(" ORDER BY {order} LIMIT {limit}"));
         let with = &self.with;
@@ -200,8 +172,5 @@ impl List {
 }
 
 fn refused(page: &PageRequest) -> Error {
-    Error::invalid(
-        if page.backwards { "before" } else { "after" },
-        "field-bad-cursor",
-    )
+    Error::invalid(if page.backwards { "before" } else { "after" }, "field-bad-cursor")
 }

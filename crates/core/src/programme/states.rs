@@ -189,10 +189,6 @@ pub(crate) mod tests {
         for status in Status::ALL {
             assert_eq!(Status::from_code(status.code()), Some(status));
         }
-        assert_eq!(
-            State::from_code("no_data"),
-            None,
-            "no data is never declared"
-        );
+        assert_eq!(State::from_code("no_data"), None, "no data is never declared");
     }
 }

@@ -22,37 +22,19 @@ pub(crate) async fn refresh(tx: &TenantTx, scope: &Scope) -> Result<()> {
     // Counts do not depend on whether the member's site is open; the row's own flag hides them.
     let stated = stated("m.programme_id = w.id", None)
         .replace(" AND l.member_live", "")
-        .replace(
-            " AND m.member_live",
-            &format!(" AND m.tenant_id = {tenant}"),
-        );
-    let columns: Vec<String> = Status::ALL
-        .iter()
-        .map(|status| format!("commitments_{}", status.code()))
-        .collect();
+        .replace(" AND m.member_live", &format!(" AND m.tenant_id = {tenant}"));
+    let columns: Vec<String> =
+        Status::ALL.iter().map(|status| format!("commitments_{}", status.code())).collect();
     let by_status: Vec<String> = Status::ALL
         .iter()
-        .map(|status| {
-            format!(
-                "COALESCE(SUM(CASE WHEN c.status = '{}' THEN 1 ELSE 0 END), 0)",
-                status.code()
-            )
-        })
+        .map(|status| format!("COALESCE(SUM(CASE WHEN c.status = '{}' THEN 1 ELSE 0 END), 0)", status.code()))
         .collect();
-    let counted: Vec<String> = columns
-        .iter()
-        .zip(&by_status)
-        .map(|(column, count)| format!("{count} AS {column}"))
-        .collect();
+    let counted: Vec<String> =
+        columns.iter().zip(&by_status).map(|(column, count)| format!("{count} AS {column}")).collect();
     let updates: Vec<String> = ["programme_id", "cycle", "step", "axes", "commitments"]
         .into_iter()
         .chain(columns.iter().map(String::as_str))
-        .chain([
-            "milestones",
-            "milestones_reported",
-            "milestones_done",
-            "milestones_dropped",
-        ])
+        .chain(["milestones", "milestones_reported", "milestones_done", "milestones_dropped"])
         .chain(["last_reported_on", "member_live"])
         .map(|column| format!("{column} = excluded.{column}"))
         .collect();

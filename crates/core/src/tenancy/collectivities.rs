@@ -167,7 +167,9 @@ const NEVER: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day of 
 /// # Errors
 /// `NotFound` for an unknown, suspended or archived member.
 pub async fn find(scope: &PublicScope, slug: &str) -> Result<Collectivity> {
-    let text = format!("SELECT {COLUMNS} FROM collectivities WHERE slug = $1 AND status = 'active' AND kind <> 'network'");
+    let text = format!(
+        "SELECT {COLUMNS} FROM collectivities WHERE slug = $1 AND status = 'active' AND kind <> 'network'"
+    );
     let row: Option<Row> = sql::one(&scope.reads(), &text, [slug.into()]).await?;
     row.map(|row| row.collectivity(scope.hub())).ok_or(Error::NotFound("collectivity"))
 }
@@ -192,7 +194,12 @@ pub async fn by_ids(scope: &PublicScope, ids: &[TenantId]) -> Result<Vec<Collect
 ///
 /// # Errors
 /// `Invalid` for a cursor of another order.
-pub async fn list(scope: &PublicScope, filter: &Filter, order: Order, page: &PageRequest) -> Result<Page<Collectivity>> {
+pub async fn list(
+    scope: &PublicScope,
+    filter: &Filter,
+    order: Order,
+    page: &PageRequest,
+) -> Result<Page<Collectivity>> {
     let mut values: Vec<Value> = vec![
         filter.kind.map(|kind| kind.code().to_owned()).into(),
         filter.region.clone().into(),

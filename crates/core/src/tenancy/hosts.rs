@@ -17,9 +17,34 @@ use crate::ground::sql;
 
 /// Labels that can be no member's subdomain.
 pub const RESERVED: [&str; 28] = [
-    "www", "api", "mail", "admin", "office", "hub", "status", "static", "data", "graphql", "assets", "media", "ns",
-    "ns1", "ns2", "mx", "smtp", "imap", "ftp", "cdn", "help", "docs", "dev", "test", "staging", "autodiscover",
-    "localhost", "healthz",
+    "www",
+    "api",
+    "mail",
+    "admin",
+    "office",
+    "hub",
+    "status",
+    "static",
+    "data",
+    "graphql",
+    "assets",
+    "media",
+    "ns",
+    "ns1",
+    "ns2",
+    "mx",
+    "smtp",
+    "imap",
+    "ftp",
+    "cdn",
+    "help",
+    "docs",
+    "dev",
+    "test",
+    "staging",
+    "autodiscover",
+    "localhost",
+    "healthz",
 ];
 
 /// What a host leads to.

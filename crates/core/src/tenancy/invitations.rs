@@ -95,7 +95,13 @@ pub async fn accept(scope: &Scope, token: &str, password: &str) -> Result<Signed
         &tx,
         "INSERT INTO grants (tenant_id, id, person_id, role, created_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (tenant_id, person_id, role) DO NOTHING",
-        [tx.tenant().into(), scope.new_id().into(), row.person_id.into(), row.role.into(), scope.now().into()],
+        [
+            tx.tenant().into(),
+            scope.new_id().into(),
+            row.person_id.into(),
+            row.role.into(),
+            scope.now().into(),
+        ],
     )
     .await?;
     sql::run(

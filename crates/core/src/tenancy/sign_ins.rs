@@ -58,7 +58,13 @@ struct SignInRow {
 /// `Unauthenticated` for a wrong address or password, not told apart; `TooMany`.
 pub async fn sign_in(scope: &Scope, email: &str, password: &str, address: &str) -> Result<SignedIn> {
     // PostgreSQL refuses NUL in a text; an address with one is nobody's.
-    let email: String = email.trim().to_ascii_lowercase().chars().map(|c| if c == '\0' { ' ' } else { c }).take(254).collect();
+    let email: String = email
+        .trim()
+        .to_ascii_lowercase()
+        .chars()
+        .map(|c| if c == '\0' { ' ' } else { c })
+        .take(254)
+        .collect();
     let window = TimeDelta::minutes(15);
     let by_account = scope.hub().secret().fingerprint("sign-in account", &email);
     let by_address = scope.hub().secret().fingerprint("sign-in address", address);
@@ -171,18 +177,25 @@ pub(crate) async fn open(tx: &TenantTx, scope: &Scope, person: PersonId) -> Resu
 /// Hashes a password with argon2id, off the threads that serve requests.
 pub(crate) async fn hash(password: String) -> Result<String> {
     let work = move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string());
-    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?.map_err(|error| Error::internal(error.to_string()))
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Error::internal)?
+        .map_err(|error| Error::internal(error.to_string()))
 }
 
 /// Compares a password with a hash, off the threads that serve requests.
 pub(crate) async fn matches(password: String, hash: String) -> Result<bool> {
     let work = move || {
-        PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        PasswordHash::new(&hash)
+            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
     };
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)
 }
 
 /// A hash that no password matches by design: it was made of chance.
 static NOBODY: LazyLock<String> = LazyLock::new(|| {
-    Argon2::default().hash_password(random_token().as_bytes()).map(|hash| hash.to_string()).unwrap_or_default()
+    Argon2::default()
+        .hash_password(random_token().as_bytes())
+        .map(|hash| hash.to_string())
+        .unwrap_or_default()
 });

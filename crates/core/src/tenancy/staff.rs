@@ -127,10 +127,18 @@ pub async fn revoke(scope: &Scope, email: &str) -> Result<()> {
     if leads && staff.iter().filter(is_top).all(|one| one.id == person) {
         return Err(Error::Conflict("staff-last-admin"));
     }
-    sql::run(&tx, "DELETE FROM sign_ins WHERE tenant_id = $1 AND person_id = $2", [tx.tenant().into(), person.into()])
-        .await?;
-    sql::run(&tx, "DELETE FROM grants WHERE tenant_id = $1 AND person_id = $2", [tx.tenant().into(), person.into()])
-        .await?;
+    sql::run(
+        &tx,
+        "DELETE FROM sign_ins WHERE tenant_id = $1 AND person_id = $2",
+        [tx.tenant().into(), person.into()],
+    )
+    .await?;
+    sql::run(
+        &tx,
+        "DELETE FROM grants WHERE tenant_id = $1 AND person_id = $2",
+        [tx.tenant().into(), person.into()],
+    )
+    .await?;
     audit::record(&tx, scope, "revoke_staff", "person", person.0).await?;
     Ok(tx.commit().await?)
 }

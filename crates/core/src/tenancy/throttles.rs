@@ -20,7 +20,13 @@ struct Throttle {
 /// # Errors
 /// `TooMany` when more than `limit` tries fell into the window; the caller must still commit the
 /// transaction for the count to last.
-pub(crate) async fn hit(tx: &TenantTx, scope: &Scope, key: &str, limit: i32, window: TimeDelta) -> Result<()> {
+pub(crate) async fn hit(
+    tx: &TenantTx,
+    scope: &Scope,
+    key: &str,
+    limit: i32,
+    window: TimeDelta,
+) -> Result<()> {
     let oldest = scope.now() - window;
     let throttle: Option<Throttle> = sql::one(
         tx,
@@ -40,6 +46,7 @@ pub(crate) async fn hit(tx: &TenantTx, scope: &Scope, key: &str, limit: i32, win
 
 /// Forgets the tries under `key`, after a success.
 pub(crate) async fn forget(tx: &TenantTx, key: &str) -> Result<()> {
-    sql::run(tx, "DELETE FROM throttles WHERE tenant_id = $1 AND key = $2", [tx.tenant().into(), key.into()]).await?;
+    sql::run(tx, "DELETE FROM throttles WHERE tenant_id = $1 AND key = $2", [tx.tenant().into(), key.into()])
+        .await?;
     Ok(())
 }

@@ -15,11 +15,8 @@ pub(crate) fn client(peer: IpAddr, headers: &HeaderMap, trusted: &TrustedProxies
         return peer;
     }
     let values = headers.get_all("x-forwarded-for");
-    let hops: Vec<&str> = values
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .collect();
+    let hops: Vec<&str> =
+        values.iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).collect();
     let mut nearest = peer;
     for hop in hops.into_iter().rev() {
         let Ok(address) = hop.trim().parse::<IpAddr>() else {

@@ -38,20 +38,12 @@ pub(crate) struct Arrival {
 impl Arrival {
     /// The language of an answer.
     pub(crate) fn locale(&self, scope: Option<&PublicScope>) -> Locale {
-        self.asked
-            .or_else(|| scope.map(|scope| scope.tenant().default_locale))
-            .unwrap_or(Locale::Ar)
+        self.asked.or_else(|| scope.map(|scope| scope.tenant().default_locale)).unwrap_or(Locale::Ar)
     }
 
     /// An answer that says what went wrong.
     pub(crate) fn error(&self, error: &Error, scope: Option<&PublicScope>) -> Response {
-        error_response(
-            error,
-            scope,
-            self.locale(scope),
-            self.request_id,
-            self.wants_json,
-        )
+        error_response(error, scope, self.locale(scope), self.request_id, self.wants_json)
     }
 
     /// An answer without a site around it.
@@ -61,39 +53,22 @@ impl Arrival {
 }
 
 /// The step itself.
-pub(crate) async fn receive(
-    State(door): State<SharedDoor>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn receive(State(door): State<SharedDoor>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
     let arrival = note(&door, &request);
     let path = request.uri().path().to_owned();
-    let matched = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or("", MatchedPath::as_str);
+    let matched = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
     let span = tracing::info_span!(
         "request", request_id = %arrival.request_id, method = %request.method(), path = matched,
         tenant = Empty, actor = Empty, status = Empty, ms = Empty,
     );
-    request
-        .extensions_mut()
-        .insert(ClientAddress(arrival.address));
+    request.extensions_mut().insert(ClientAddress(arrival.address));
     request.extensions_mut().insert(arrival.clone());
     let work = answer(&door, &arrival, request, next).instrument(span.clone());
     let mut response = work.await;
-    headers::secure(
-        &mut response,
-        &path,
-        arrival.request_id,
-        door.hub.is_secure(),
-    );
+    headers::secure(&mut response, &path, arrival.request_id, door.hub.is_secure());
     span.record("status", response.status().as_u16());
-    span.record(
-        "ms",
-        u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
-    );
+    span.record("ms", u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX));
     span.in_scope(|| tracing::info!("answered"));
     response
 }
@@ -115,14 +90,8 @@ async fn answer(door: &SharedDoor, arrival: &Arrival, request: Request, next: Ne
 
 /// The request with its whole body in memory, so that no step behind waits for a slow client.
 async fn gather(request: Request, limit: usize) -> Result<Request, Notice> {
-    let length = request
-        .headers()
-        .get(header::CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok());
-    if length
-        .and_then(|length| length.parse::<u64>().ok())
-        .is_some_and(|length| length > limit as u64)
-    {
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    if length.and_then(|length| length.parse::<u64>().ok()).is_some_and(|length| length > limit as u64) {
         return Err(Notice::PayloadTooLarge);
     }
     let (parts, body) = request.into_parts();
@@ -138,15 +107,10 @@ fn is_too_long(error: &(dyn std::error::Error + 'static)) -> bool {
 }
 
 fn note(door: &SharedDoor, request: &Request) -> Arrival {
-    let peer = request
-        .extensions()
-        .get::<Peer>()
-        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+    let peer = request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
     let sent = request.headers();
-    let language = sent
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let language =
+        sent.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     Arrival {
         request_id: door.hub.new_request_id(),
         address: addresses::client(peer, sent, &door.settings.trusted_proxies),
@@ -160,8 +124,7 @@ fn note(door: &SharedDoor, request: &Request) -> Arrival {
 
 /// The first part of a path.
 pub(crate) fn first_segment(path: &str) -> Option<&str> {
-    path.strip_prefix('/')
-        .and_then(|rest| rest.split('/').next())
+    path.strip_prefix('/').and_then(|rest| rest.split('/').next())
 }
 
 fn host_of(request: &Request) -> String {
@@ -177,24 +140,14 @@ fn host_of(request: &Request) -> String {
 
 /// Whether a client asks for JSON and not, as browsers do, for HTML.
 fn wants_json(headers: &HeaderMap) -> bool {
-    let accept = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let kinds = || {
-        accept
-            .split(',')
-            .filter_map(|range| range.split(';').next())
-            .map(str::trim)
-    };
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kinds = || accept.split(',').filter_map(|range| range.split(';').next()).map(str::trim);
     let json = |kind: &str| kind == "application/json" || kind.ends_with("+json");
     kinds().any(json) && !kinds().any(|kind| kind == "text/html" || kind == "application/xhtml+xml")
 }
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
-    let words = panic
-        .downcast_ref::<&str>()
-        .map(|words| (*words).to_owned());
+    let words = panic.downcast_ref::<&str>().map(|words| (*words).to_owned());
     let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
     format!("panic: {}", words.unwrap_or_default())
 }
@@ -210,10 +163,7 @@ mod tests {
             ("*/*", false),
             ("application/json", true),
             ("application/problem+json;q=0.9, */*;q=0.1", true),
-            (
-                "text/html,application/xhtml+xml,application/json;q=0.1",
-                false,
-            ),
+            ("text/html,application/xhtml+xml,application/json;q=0.1", false),
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, accept.parse().expect("a header"));
@@ -223,35 +173,18 @@ mod tests {
 
     #[tokio::test]
     async fn long_bodies_are_refused_with_and_without_a_length() {
-        let declared = Request::builder()
-            .header("content-length", "11")
-            .body(Body::empty())
-            .expect("a request");
-        assert!(matches!(
-            gather(declared, 10).await,
-            Err(Notice::PayloadTooLarge)
-        ));
+        let declared =
+            Request::builder().header("content-length", "11").body(Body::empty()).expect("a request");
+        assert!(matches!(gather(declared, 10).await, Err(Notice::PayloadTooLarge)));
         let pieces = ["abcd"; 3].map(Ok::<_, std::io::Error>);
         let chunked = Request::new(Body::from_stream(futures::stream::iter(pieces)));
-        assert!(matches!(
-            gather(chunked, 10).await,
-            Err(Notice::PayloadTooLarge)
-        ));
-        assert!(
-            gather(Request::new(Body::from("0123456789")), 10)
-                .await
-                .is_ok()
-        );
+        assert!(matches!(gather(chunked, 10).await, Err(Notice::PayloadTooLarge)));
+        assert!(gather(Request::new(Body::from("0123456789")), 10).await.is_ok());
     }
 
     #[test]
     fn two_hosts_are_none() {
-        let request = Request::builder()
-            .header("host", "a.example")
-            .header("host", "b.example");
-        assert_eq!(
-            host_of(&request.body(Body::empty()).expect("a request")),
-            ""
-        );
+        let request = Request::builder().header("host", "a.example").header("host", "b.example");
+        assert_eq!(host_of(&request.body(Body::empty()).expect("a request")), "");
     }
 }

@@ -28,48 +28,28 @@ pub(crate) struct Crowds {
 
 impl Crowds {
     pub(crate) fn new(size: usize, turn: Duration) -> Self {
-        Self {
-            size,
-            turn,
-            tenants: Mutex::default(),
-        }
+        Self { size, turn, tenants: Mutex::default() }
     }
 
     /// A place among the requests of a tenant, if there is one in time.
     async fn place(&self, tenant: TenantId) -> Option<OwnedSemaphorePermit> {
         let semaphore = {
             let mut tenants = self.tenants.lock().unwrap_or_else(PoisonError::into_inner);
-            tenants
-                .entry(tenant)
-                .or_insert_with(|| Arc::new(Semaphore::new(self.size)))
-                .clone()
+            tenants.entry(tenant).or_insert_with(|| Arc::new(Semaphore::new(self.size))).clone()
         };
-        tokio::time::timeout(self.turn, semaphore.acquire_owned())
-            .await
-            .ok()?
-            .ok()
+        tokio::time::timeout(self.turn, semaphore.acquire_owned()).await.ok()?.ok()
     }
 }
 
 /// The step itself.
-pub(crate) async fn admit(
-    State(door): State<SharedDoor>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn admit(State(door): State<SharedDoor>, request: Request, next: Next) -> Response {
     let Some(scope) = request.extensions().get::<PublicScope>().cloned() else {
         return next.run(request).await;
     };
     let Some(_place) = door.crowds.place(scope.tenant().id).await else {
-        let arrival = request
-            .extensions()
-            .get::<Arrival>()
-            .cloned()
-            .expect("the request has arrived");
+        let arrival = request.extensions().get::<Arrival>().cloned().expect("the request has arrived");
         let mut response = arrival.notice(Notice::Overloaded, Some(&scope));
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         return response;
     };
     next.run(request).await

@@ -14,32 +14,17 @@ pub(crate) fn secure(response: &mut Response, path: &str, request_id: Uuid, is_s
     let shared = is_shared(path);
     let headers = response.headers_mut();
     let mut add = |name: HeaderName, value: &'static str| {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
     add(header::CONTENT_SECURITY_POLICY, POLICY);
     add(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     add(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
-    add(
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    );
-    let resource = if shared {
-        "cross-origin"
-    } else {
-        "same-origin"
-    };
-    add(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        resource,
-    );
+    add(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    let resource = if shared { "cross-origin" } else { "same-origin" };
+    add(HeaderName::from_static("cross-origin-resource-policy"), resource);
     add(header::CACHE_CONTROL, "no-store");
     if is_secure {
-        add(
-            header::STRICT_TRANSPORT_SECURITY,
-            "max-age=63072000; includeSubDomains",
-        );
+        add(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
     if shared {
         // Open data for every page of the web; without credentials, so as anonymous.
@@ -77,15 +62,9 @@ mod tests {
         ] {
             let mut response = Response::default();
             secure(&mut response, path, Uuid::nil(), true);
+            assert_eq!(response.headers()["cross-origin-resource-policy"], policy, "{path}");
             assert_eq!(
-                response.headers()["cross-origin-resource-policy"],
-                policy,
-                "{path}"
-            );
-            assert_eq!(
-                response
-                    .headers()
-                    .contains_key("access-control-allow-origin"),
+                response.headers().contains_key("access-control-allow-origin"),
                 policy == "cross-origin"
             );
             assert!(response.headers().contains_key("strict-transport-security"));
@@ -95,15 +74,9 @@ mod tests {
     #[test]
     fn headers_of_a_handler_are_kept() {
         let mut response = Response::default();
-        response.headers_mut().insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("public, no-cache"),
-        );
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
         secure(&mut response, "/ar/", Uuid::nil(), false);
-        assert_eq!(
-            response.headers()[header::CACHE_CONTROL],
-            "public, no-cache"
-        );
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "public, no-cache");
         assert!(!response.headers().contains_key("strict-transport-security"));
     }
 }

@@ -20,31 +20,17 @@ pub(crate) async fn live() -> Response {
 /// The database can be reached and has every migration of this program.
 pub(crate) async fn ready(State(door): State<SharedDoor>) -> Response {
     match door.hub.database().applied_migrations().await {
-        Ok(applied)
-            if door
-                .settings
-                .migrations
-                .iter()
-                .all(|name| applied.contains(name)) =>
-        {
+        Ok(applied) if door.settings.migrations.iter().all(|name| applied.contains(name)) => {
             plain(StatusCode::OK, "ready\n")
         }
         Ok(_) => plain(StatusCode::SERVICE_UNAVAILABLE, "migrations are pending\n"),
         Err(error) => {
             tracing::warn!(%error, "the database cannot be reached");
-            plain(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "the database cannot be reached\n",
-            )
+            plain(StatusCode::SERVICE_UNAVAILABLE, "the database cannot be reached\n")
         }
     }
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response {
-    (
-        status,
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-        text,
-    )
-        .into_response()
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }

@@ -17,40 +17,27 @@ const COOKIE: &str = "infitah-locale";
 
 /// Paths under an unknown language are not found, whatever comes after it.
 pub(crate) async fn judge(State(_): State<SharedDoor>, request: Request, next: Next) -> Response {
-    let by_language = request
-        .extensions()
-        .get::<MatchedPath>()
-        .is_some_and(|path| path.as_str().starts_with("/{locale}"));
-    let known = first_segment(request.uri().path())
-        .and_then(Locale::from_code)
-        .is_some();
+    let by_language =
+        request.extensions().get::<MatchedPath>().is_some_and(|path| path.as_str().starts_with("/{locale}"));
+    let known = first_segment(request.uri().path()).and_then(Locale::from_code).is_some();
     match request.extensions().get::<Arrival>() {
-        Some(arrival) if by_language && !known => arrival.error(
-            &Error::NotFound("page"),
-            request.extensions().get::<PublicScope>(),
-        ),
+        Some(arrival) if by_language && !known => {
+            arrival.error(&Error::NotFound("page"), request.extensions().get::<PublicScope>())
+        }
         _ => next.run(request).await,
     }
 }
 
 /// `/`: the reader's cookie, then the browser's languages, then the member's own.
-pub(crate) async fn choose(
-    Extension(scope): Extension<PublicScope>,
-    headers: HeaderMap,
-) -> Response {
-    let language = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+pub(crate) async fn choose(Extension(scope): Extension<PublicScope>, headers: HeaderMap) -> Response {
+    let language =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let locale = sign_ins::cookie(&headers, COOKIE)
         .and_then(Locale::from_code)
         .or_else(|| Locale::negotiate(language, &Locale::ALL))
         .unwrap_or(scope.tenant().default_locale);
     let mut response = redirect(StatusCode::FOUND, &format!("/{locale}/"));
-    response.headers_mut().insert(
-        header::VARY,
-        HeaderValue::from_static("Accept-Language, Cookie"),
-    );
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language, Cookie"));
     response
 }
 

@@ -17,21 +17,14 @@ use super::arrivals::Arrival;
 pub(crate) struct Foreign;
 
 /// The step itself.
-pub(crate) async fn judge(
-    State(_): State<SharedDoor>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn judge(State(_): State<SharedDoor>, mut request: Request, next: Next) -> Response {
     let Some(arrival) = request.extensions().get::<Arrival>().cloned() else {
         return next.run(request).await;
     };
     let foreign = is_foreign(request.headers(), &arrival.host);
     let is_api = request.uri().path() == "/graphql";
     if foreign && !is_api && changes(request.method()) {
-        return arrival.notice(
-            Notice::CrossOrigin,
-            request.extensions().get::<PublicScope>(),
-        );
+        return arrival.notice(Notice::CrossOrigin, request.extensions().get::<PublicScope>());
     }
     if foreign {
         request.extensions_mut().insert(Foreign);
@@ -53,11 +46,8 @@ fn is_foreign(headers: &HeaderMap, host: &str) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
         return false;
     };
-    let own = origin
-        .to_str()
-        .ok()
-        .and_then(|origin| origin.split_once("://"))
-        .is_some_and(|(scheme, rest)| {
+    let own =
+        origin.to_str().ok().and_then(|origin| origin.split_once("://")).is_some_and(|(scheme, rest)| {
             let port = if scheme == "https" { ":443" } else { ":80" };
             let bare = |host: &str| host.strip_suffix(port).unwrap_or(host).to_ascii_lowercase();
             matches!(scheme, "http" | "https") && bare(rest) == bare(host)
@@ -96,21 +86,14 @@ mod tests {
             if let Some(origin) = origin {
                 headers.insert(header::ORIGIN, origin.parse().expect("a header"));
             }
-            assert_eq!(
-                is_foreign(&headers, "fes.localhost:8080"),
-                foreign,
-                "{site:?} {origin:?}"
-            );
+            assert_eq!(is_foreign(&headers, "fes.localhost:8080"), foreign, "{site:?} {origin:?}");
         }
     }
 
     #[test]
     fn default_ports_may_be_left_out() {
         let mut headers = HeaderMap::new();
-        headers.insert(
-            header::ORIGIN,
-            "https://fes.example".parse().expect("a header"),
-        );
+        headers.insert(header::ORIGIN, "https://fes.example".parse().expect("a header"));
         assert!(!is_foreign(&headers, "fes.example:443"));
         assert!(is_foreign(&headers, "fes.example:80"));
     }

@@ -15,11 +15,7 @@ use super::origins::Foreign;
 use super::{SharedDoor, pages};
 
 /// The step itself: a `Scope` for everything that is not a page for all.
-pub(crate) async fn identify(
-    State(door): State<SharedDoor>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn identify(State(door): State<SharedDoor>, mut request: Request, next: Next) -> Response {
     let Some(public) = request.extensions().get::<PublicScope>().cloned() else {
         return next.run(request).await;
     };
@@ -27,11 +23,7 @@ pub(crate) async fn identify(
         tracing::Span::current().record("actor", "anonymous");
         return next.run(request).await;
     }
-    let arrival = request
-        .extensions()
-        .get::<Arrival>()
-        .cloned()
-        .expect("the request has arrived");
+    let arrival = request.extensions().get::<Arrival>().cloned().expect("the request has arrived");
     let actor = match request.extensions().get::<Foreign>() {
         Some(_) => Ok(Actor::Anonymous),
         None => actor_of(&door, &public, &arrival, request.headers()).await,

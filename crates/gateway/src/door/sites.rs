@@ -12,27 +12,17 @@ use super::arrivals::Arrival;
 use super::{SharedDoor, health};
 
 /// The step itself: a scope for an active site, an end for everything else.
-pub(crate) async fn enter(
-    State(door): State<SharedDoor>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn enter(State(door): State<SharedDoor>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     // The style of the neutral pages too: it is the same for all, and needs no tenant.
     if health::is_health(path) || path.starts_with("/assets/") || path.starts_with("/favicon.") {
         return next.run(request).await;
     }
-    let arrival = request
-        .extensions()
-        .get::<Arrival>()
-        .cloned()
-        .expect("the request has arrived");
+    let arrival = request.extensions().get::<Arrival>().cloned().expect("the request has arrived");
     match door.hub.site(&arrival.host).await {
         Ok(Some(Site::Active(tenant))) => {
             tracing::Span::current().record("tenant", tenant.slug.as_str());
-            request
-                .extensions_mut()
-                .insert(door.hub.public_scope(tenant, arrival.request_id));
+            request.extensions_mut().insert(door.hub.public_scope(tenant, arrival.request_id));
             next.run(request).await
         }
         Ok(Some(Site::Moved(host))) => moved(&door, &host, &request),
@@ -45,26 +35,17 @@ pub(crate) async fn enter(
 
 /// The same page at the site's present address.
 fn moved(door: &SharedDoor, host: &str, request: &Request) -> Response {
-    let path = request
-        .uri()
-        .path_and_query()
-        .map_or("/", |path| path.as_str());
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
     let target = format!("{}{path}", address_of(door.hub.public_url(), host));
     match HeaderValue::from_str(&target) {
-        Ok(location) => (
-            StatusCode::PERMANENT_REDIRECT,
-            [(header::LOCATION, location)],
-        )
-            .into_response(),
+        Ok(location) => (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, location)]).into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
 /// Scheme, host and port: the scheme and port are those people use for the network.
 fn address_of(public_url: &str, host: &str) -> String {
-    let (scheme, rest) = public_url
-        .split_once("://")
-        .unwrap_or(("https", public_url));
+    let (scheme, rest) = public_url.split_once("://").unwrap_or(("https", public_url));
     let port = rest.rsplit_once(':').map_or("", |(_, port)| port);
     if port.is_empty() || host.contains(':') {
         return format!("{scheme}://{host}");
@@ -80,16 +61,8 @@ mod tests {
     fn old_domains_lead_to_the_present_one() {
         for (public_url, host, address) in [
             ("https://remacto.ma", "fes.ma", "https://fes.ma"),
-            (
-                "http://localhost:8080",
-                "fes.localhost",
-                "http://fes.localhost:8080",
-            ),
-            (
-                "http://localhost:8080",
-                "fes.localhost:90",
-                "http://fes.localhost:90",
-            ),
+            ("http://localhost:8080", "fes.localhost", "http://fes.localhost:8080"),
+            ("http://localhost:8080", "fes.localhost:90", "http://fes.localhost:90"),
         ] {
             assert_eq!(address_of(public_url, host), address);
         }

@@ -29,17 +29,11 @@ fn entry(story: &Story) -> atom::Entry {
         id: format!("urn:uuid:{}", story.id),
         updated: fixed(story.updated),
         published: Some(fixed(story.published)),
-        authors: vec![atom::Person {
-            name: story.author.clone(),
-            ..atom::Person::default()
-        }],
+        authors: vec![atom::Person { name: story.author.clone(), ..atom::Person::default() }],
         categories: story
             .category
             .iter()
-            .map(|name| atom::Category {
-                term: name.clone(),
-                ..atom::Category::default()
-            })
+            .map(|name| atom::Category { term: name.clone(), ..atom::Category::default() })
             .collect(),
         links: vec![link(&story.url, "alternate", "text/html")],
         summary: story.summary.as_ref().map(text),
@@ -54,10 +48,7 @@ fn entry(story: &Story) -> atom::Entry {
 }
 
 fn text(phrase: &Phrase) -> atom::Text {
-    atom::Text {
-        lang: Some(phrase.locale.code().to_owned()),
-        ..atom::Text::plain(phrase.text.clone())
-    }
+    atom::Text { lang: Some(phrase.locale.code().to_owned()), ..atom::Text::plain(phrase.text.clone()) }
 }
 
 fn link(href: &str, rel: &str, mime_type: &str) -> atom::Link {
@@ -85,10 +76,7 @@ mod tests {
         assert_eq!(read.lang.as_deref(), Some("ar"));
         assert_eq!(read.entries[0].title.lang.as_deref(), Some("fr"));
         assert_eq!(read.entries[0].title.value, "Eau & <lumière>");
-        assert_eq!(
-            read.entries[0].id,
-            "urn:uuid:00000000-0000-0000-0000-000000000002"
-        );
+        assert_eq!(read.entries[0].id, "urn:uuid:00000000-0000-0000-0000-000000000002");
         assert_eq!(read.links[0].rel, "self");
     }
 }

@@ -17,14 +17,7 @@ pub(crate) async fn atom(
     Extension(arrival): Extension<Arrival>,
 ) -> Response {
     let write = |feed: &Feed| atom_format::write(feed, &feed.own_url(&scope, "atom"));
-    answer(
-        &scope,
-        &arrival,
-        locale,
-        "application/atom+xml; charset=utf-8",
-        write,
-    )
-    .await
+    answer(&scope, &arrival, locale, "application/atom+xml; charset=utf-8", write).await
 }
 
 /// `/{locale}/feed.rss`
@@ -34,14 +27,7 @@ pub(crate) async fn rss(
     Extension(arrival): Extension<Arrival>,
 ) -> Response {
     let write = |feed: &Feed| rss_format::write(feed, &feed.own_url(&scope, "rss"));
-    answer(
-        &scope,
-        &arrival,
-        locale,
-        "application/rss+xml; charset=utf-8",
-        write,
-    )
-    .await
+    answer(&scope, &arrival, locale, "application/rss+xml; charset=utf-8", write).await
 }
 
 /// `/{locale}/feed.json`
@@ -51,14 +37,7 @@ pub(crate) async fn json(
     Extension(arrival): Extension<Arrival>,
 ) -> Response {
     let write = |feed: &Feed| json_format::write(feed, &feed.own_url(&scope, "json"));
-    answer(
-        &scope,
-        &arrival,
-        locale,
-        "application/feed+json; charset=utf-8",
-        write,
-    )
-    .await
+    answer(&scope, &arrival, locale, "application/feed+json; charset=utf-8", write).await
 }
 
 async fn answer(

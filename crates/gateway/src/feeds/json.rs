@@ -18,12 +18,8 @@ pub(crate) fn write(feed: &Feed, own_url: &str) -> String {
 }
 
 fn item(story: &Story) -> Value {
-    let text = |phrase: &Option<Phrase>| {
-        phrase
-            .as_ref()
-            .map(|phrase| phrase.text.clone())
-            .unwrap_or_default()
-    };
+    let text =
+        |phrase: &Option<Phrase>| phrase.as_ref().map(|phrase| phrase.text.clone()).unwrap_or_default();
     let mut item = json!({
         "id": format!("urn:uuid:{}", story.id),
         "url": story.url,
@@ -53,9 +49,6 @@ mod tests {
         let written: Value = serde_json::from_str(&write(&sample(), "u")).expect("JSON");
         assert_eq!(written["language"], "ar");
         assert_eq!(written["items"][0]["language"], "fr");
-        assert_eq!(
-            written["items"][0]["date_published"],
-            "2023-11-14T22:13:20+00:00"
-        );
+        assert_eq!(written["items"][0]["date_published"], "2023-11-14T22:13:20+00:00");
     }
 }

@@ -30,23 +30,13 @@ pub(crate) fn write(feed: &Feed, own_url: &str) -> String {
 }
 
 fn item(story: &Story) -> rss::Item {
-    let category = |name: &String| rss::Category {
-        name: name.clone(),
-        ..rss::Category::default()
-    };
+    let category = |name: &String| rss::Category { name: name.clone(), ..rss::Category::default() };
     rss::Item {
         title: Some(story.title.text.clone()),
         link: Some(story.url.clone()),
-        description: story
-            .summary
-            .as_ref()
-            .or(story.html.as_ref())
-            .map(|phrase| phrase.text.clone()),
+        description: story.summary.as_ref().or(story.html.as_ref()).map(|phrase| phrase.text.clone()),
         categories: story.category.iter().map(category).collect(),
-        guid: Some(rss::Guid {
-            value: format!("urn:uuid:{}", story.id),
-            permalink: false,
-        }),
+        guid: Some(rss::Guid { value: format!("urn:uuid:{}", story.id), permalink: false }),
         pub_date: Some(story.published.to_rfc2822()),
         ..rss::Item::default()
     }
@@ -61,10 +51,7 @@ mod tests {
     fn what_was_written_can_be_read() {
         let written = write(&sample(), "http://fes.localhost/ar/feed.rss");
         let read = rss::Channel::read_from(written.as_bytes()).expect("a feed");
-        assert_eq!(
-            read.items[0].link.as_deref(),
-            Some("http://fes.localhost/ar/news/a?b=1&c=2")
-        );
+        assert_eq!(read.items[0].link.as_deref(), Some("http://fes.localhost/ar/news/a?b=1&c=2"));
         assert_eq!(read.items[0].description.as_deref(), Some("]]> \"q\""));
         assert!(written.contains("rel=\"self\""), "{written}");
     }

@@ -22,15 +22,7 @@ const MOST: usize = 5_000;
 /// Pages of every member.
 const OF_MEMBER: [&str; 6] = ["", "news", "programme", "about", "subscribe", "privacy"];
 /// Pages of the network.
-const OF_NETWORK: [&str; 7] = [
-    "",
-    "members",
-    "progress",
-    "news",
-    "about",
-    "subscribe",
-    "privacy",
-];
+const OF_NETWORK: [&str; 7] = ["", "members", "progress", "news", "about", "subscribe", "privacy"];
 
 /// One page in all its languages.
 #[derive(Debug)]
@@ -45,26 +37,17 @@ pub(crate) async fn show(
     Extension(arrival): Extension<Arrival>,
 ) -> Response {
     match places(&scope).await {
-        Ok(places) => (
-            [(header::CONTENT_TYPE, "application/xml; charset=utf-8")],
-            write(&places),
-        )
-            .into_response(),
+        Ok(places) => {
+            ([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], write(&places)).into_response()
+        }
         Err(error) => arrival.error(&error, Some(&scope)),
     }
 }
 
 async fn places(scope: &PublicScope) -> Result<Vec<Place>> {
     let site = scope.tenant();
-    let fixed: &[&str] = if site.is_network() {
-        &OF_NETWORK
-    } else {
-        &OF_MEMBER
-    };
-    let mut places: Vec<Place> = fixed
-        .iter()
-        .map(|path| same_everywhere(&site.url, path))
-        .collect();
+    let fixed: &[&str] = if site.is_network() { &OF_NETWORK } else { &OF_MEMBER };
+    let mut places: Vec<Place> = fixed.iter().map(|path| same_everywhere(&site.url, path)).collect();
     if !site.is_network() {
         add_programmes(scope, &mut places).await?;
     }
@@ -79,23 +62,14 @@ async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<
     let ids: Vec<_> = list.iter().map(|programme| programme.id).collect();
     let axes = axes::by_programmes(scope, &ids).await?;
     let ids: Vec<_> = axes.values().flatten().map(|axis| axis.id).collect();
-    let mut all: Vec<_> = commitments::by_axes(scope, &ids)
-        .await?
-        .into_values()
-        .flatten()
-        .collect();
+    let mut all: Vec<_> = commitments::by_axes(scope, &ids).await?.into_values().flatten().collect();
     all.sort_by(|left, right| {
         (&left.programme_cycle, left.number).cmp(&(&right.programme_cycle, right.number))
     });
-    places.extend(
-        list.iter()
-            .map(|programme| same_everywhere(url, &format!("programme/{}", programme.cycle))),
-    );
+    places
+        .extend(list.iter().map(|programme| same_everywhere(url, &format!("programme/{}", programme.cycle))));
     places.extend(all.iter().map(|commitment| {
-        let path = format!(
-            "programme/{}/commitments/{}",
-            commitment.programme_cycle, commitment.number
-        );
+        let path = format!("programme/{}/commitments/{}", commitment.programme_cycle, commitment.number);
         same_everywhere(url, &path)
     }));
     Ok(())
@@ -105,10 +79,7 @@ async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<
 async fn add_articles(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()> {
     let site = scope.tenant();
     // On the network's host the list has the news of all members, whose pages are elsewhere.
-    let filter = Filter {
-        collectivity: Some(site.id),
-        ..Filter::default()
-    };
+    let filter = Filter { collectivity: Some(site.id), ..Filter::default() };
     let mut after: Option<String> = None;
     while places.len() * Locale::ALL.len() < MOST {
         let request = PageRequest::new(Some(MAX_FIRST.into()), after.as_deref(), None, None)?;
@@ -132,14 +103,9 @@ async fn add_articles(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()
 }
 
 fn same_everywhere(site: &str, path: &str) -> Place {
-    let addresses = Locale::ALL
-        .into_iter()
-        .map(|locale| (locale, format!("{site}/{locale}/{path}")))
-        .collect();
-    Place {
-        addresses,
-        changed: None,
-    }
+    let addresses =
+        Locale::ALL.into_iter().map(|locale| (locale, format!("{site}/{locale}/{path}"))).collect();
+    Place { addresses, changed: None }
 }
 
 fn write(places: &[Place]) -> String {
@@ -147,12 +113,8 @@ fn write(places: &[Place]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    let addresses = places.iter().flat_map(|place| {
-        place
-            .addresses
-            .iter()
-            .map(move |address| (place, &address.1))
-    });
+    let addresses =
+        places.iter().flat_map(|place| place.addresses.iter().map(move |address| (place, &address.1)));
     for (place, address) in addresses.take(MOST) {
         add(&mut xml, place, address).expect("writing to a string cannot fail");
     }
@@ -163,18 +125,11 @@ fn write(places: &[Place]) -> String {
 fn add(xml: &mut String, place: &Place, address: &str) -> std::fmt::Result {
     write!(xml, "<url><loc>{}</loc>", escape(address))?;
     if let Some(changed) = place.changed {
-        write!(
-            xml,
-            "<lastmod>{}</lastmod>",
-            changed.format("%Y-%m-%dT%H:%M:%SZ")
-        )?;
+        write!(xml, "<lastmod>{}</lastmod>", changed.format("%Y-%m-%dT%H:%M:%SZ"))?;
     }
     for (locale, other) in &place.addresses {
         let other = escape(other);
-        write!(
-            xml,
-            "<xhtml:link rel=\"alternate\" hreflang=\"{locale}\" href=\"{other}\"/>"
-        )?;
+        write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{locale}\" href=\"{other}\"/>")?;
     }
     writeln!(xml, "</url>")
 }
@@ -201,13 +156,9 @@ mod tests {
 
     #[test]
     fn addresses_are_escaped_and_bounded() {
-        assert_eq!(
-            escape("http://fes/ar/news/ماء&x"),
-            "http://fes/ar/news/%D9%85%D8%A7%D8%A1&amp;x"
-        );
-        let places: Vec<Place> = (0..2_000)
-            .map(|number| same_everywhere("http://fes", &number.to_string()))
-            .collect();
+        assert_eq!(escape("http://fes/ar/news/ماء&x"), "http://fes/ar/news/%D9%85%D8%A7%D8%A1&amp;x");
+        let places: Vec<Place> =
+            (0..2_000).map(|number| same_everywhere("http://fes", &number.to_string())).collect();
         let xml = write(&places);
         assert_eq!(xml.matches("<url>").count(), MOST);
         assert!(xml.contains("hreflang=\"zgh\""));

@@ -52,11 +52,8 @@ impl Feed {
         let page = articles::list(scope, &Filter::default(), &PageRequest::first(COUNT)).await?;
         let ids: Vec<_> = page.items.iter().map(|card| card.id).collect();
         let bodies = articles::bodies(scope, &ids).await?;
-        let stories: Vec<Story> = page
-            .items
-            .iter()
-            .map(|card| Story::new(scope, locale, card, bodies.get(&card.id)))
-            .collect();
+        let stories: Vec<Story> =
+            page.items.iter().map(|card| Story::new(scope, locale, card, bodies.get(&card.id))).collect();
         let site = scope.tenant();
         let name = site.names.text(locale);
         Ok(Self {
@@ -64,17 +61,10 @@ impl Feed {
             id: site.id.0,
             title: Words::of(locale).plain(
                 "common-page-title",
-                &[
-                    ("title", (&Words::of(locale).get("common-menu-news")).into()),
-                    ("site", name.into()),
-                ],
+                &[("title", (&Words::of(locale).get("common-menu-news")).into()), ("site", name.into())],
             ),
             home: format!("{}/{locale}/news", site.url),
-            updated: stories
-                .iter()
-                .map(|story| story.updated)
-                .max()
-                .unwrap_or(DateTime::UNIX_EPOCH),
+            updated: stories.iter().map(|story| story.updated).max().unwrap_or(DateTime::UNIX_EPOCH),
             stories,
         })
     }
@@ -86,26 +76,15 @@ impl Feed {
 }
 
 impl Story {
-    fn new(
-        scope: &PublicScope,
-        locale: Locale,
-        card: &ArticleCard,
-        body: Option<&Localised>,
-    ) -> Self {
+    fn new(scope: &PublicScope, locale: Locale, card: &ArticleCard, body: Option<&Localised>) -> Self {
         let words = Words::of(locale);
         let site = scope.hub().url_of(card.member_kind, &card.member_slug);
-        let category = card
-            .category
-            .as_ref()
-            .map(|code| words.plain(&format!("category-{code}"), &[]));
+        let category = card.category.as_ref().map(|code| words.plain(&format!("category-{code}"), &[]));
         Self {
             id: card.id.0,
             url: encode(&card.url(&site, locale)),
             author: card.member_names.text(locale).to_owned(),
-            title: phrase(&card.titles, locale).unwrap_or(Phrase {
-                text: String::new(),
-                locale,
-            }),
+            title: phrase(&card.titles, locale).unwrap_or(Phrase { text: String::new(), locale }),
             summary: phrase(&card.summaries, locale),
             html: body.and_then(|body| phrase(body, locale)),
             category,
@@ -116,19 +95,13 @@ impl Story {
 }
 
 fn phrase(text: &Localised, locale: Locale) -> Option<Phrase> {
-    text.shown(locale).map(|shown| Phrase {
-        text: shown.text.to_owned(),
-        locale: shown.locale,
-    })
+    text.shown(locale).map(|shown| Phrase { text: shown.text.to_owned(), locale: shown.locale })
 }
 
 #[cfg(test)]
 pub(crate) fn sample() -> Feed {
     let time = DateTime::from_timestamp(1_700_000_000, 0).expect("a time");
-    let phrase = |text: &str, locale| Phrase {
-        text: text.to_owned(),
-        locale,
-    };
+    let phrase = |text: &str, locale| Phrase { text: text.to_owned(), locale };
     Feed {
         locale: Locale::Ar,
         id: Uuid::from_u128(1),

@@ -36,10 +36,7 @@ impl From<ArticleCard> for Article {
 
 impl From<core::Article> for Article {
     fn from(article: core::Article) -> Self {
-        Self {
-            card: article.card,
-            bodies: Some(article.bodies),
-        }
+        Self { card: article.card, bodies: Some(article.bodies) }
     }
 }
 
@@ -53,10 +50,7 @@ impl Article {
     /// The name in the address of its page in a language.
     async fn slug(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<&str> {
         let fallbacks = self::locale(ctx, locale).fallbacks();
-        fallbacks
-            .iter()
-            .find_map(|locale| self.card.slugs.get(locale))
-            .map(String::as_str)
+        fallbacks.iter().find_map(|locale| self.card.slugs.get(locale)).map(String::as_str)
     }
 
     /// Its title in a language.
@@ -75,11 +69,7 @@ impl Article {
     }
 
     /// The language that `summary` is really in.
-    async fn summary_locale(
-        &self,
-        ctx: &Context<'_>,
-        locale: Option<Language>,
-    ) -> Option<Language> {
+    async fn summary_locale(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<Language> {
         language(ctx, &self.card.summaries, locale)
     }
 
@@ -95,11 +85,7 @@ impl Article {
     }
 
     /// The language that `bodyHtml` and `bodyText` are really in.
-    async fn body_locale(
-        &self,
-        ctx: &Context<'_>,
-        locale: Option<Language>,
-    ) -> Result<Option<Language>> {
+    async fn body_locale(&self, ctx: &Context<'_>, locale: Option<Language>) -> Result<Option<Language>> {
         Ok(language(ctx, &self.bodies(ctx).await?, locale))
     }
 
@@ -120,9 +106,7 @@ impl Article {
 
     /// The address of its page in a language.
     async fn url(&self, ctx: &Context<'_>, locale: Option<Language>) -> String {
-        let site = scope(ctx)
-            .hub()
-            .url_of(self.card.member_kind, &self.card.member_slug);
+        let site = scope(ctx).hub().url_of(self.card.member_kind, &self.card.member_slug);
         encode(&self.card.url(&site, self::locale(ctx, locale)))
     }
 
@@ -141,9 +125,7 @@ impl Article {
         if collectivities::kind(self.card.member_kind).is_none() {
             return Ok(None);
         }
-        Ok(load(ctx, MemberKey(self.card.tenant))
-            .await?
-            .map(Collectivity))
+        Ok(load(ctx, MemberKey(self.card.tenant)).await?.map(Collectivity))
     }
 
     /// Other articles of the same member, those of the same kind first.
@@ -162,9 +144,7 @@ impl Article {
     async fn bodies(&self, ctx: &Context<'_>) -> Result<Localised> {
         match &self.bodies {
             Some(bodies) => Ok(bodies.clone()),
-            None => Ok(load(ctx, BodyKey(self.card.tenant, self.card.id))
-                .await?
-                .unwrap_or_default()),
+            None => Ok(load(ctx, BodyKey(self.card.tenant, self.card.id)).await?.unwrap_or_default()),
         }
     }
 }
@@ -244,11 +224,7 @@ async fn at(scope: &PublicScope, slug: Option<String>) -> Result<PublicScope, Er
         None => Ok(scope.clone()),
         Some(slug) if slug == own.slug => Ok(scope.clone()),
         Some(slug) if own.is_network() => {
-            let tenant = scope
-                .hub()
-                .member(&slug)
-                .await?
-                .ok_or(Error::NotFound("article"))?;
+            let tenant = scope.hub().member(&slug).await?.ok_or(Error::NotFound("article"))?;
             Ok(scope.hub().public_scope(tenant, scope.request_id()))
         }
         Some(_) => Err(Error::NotFound("article")),
@@ -261,16 +237,9 @@ pub(crate) async fn create(ctx: &Context<'_>, input: ArticleInput) -> Result<Art
 }
 
 /// Changes an article.
-pub(crate) async fn update(
-    ctx: &Context<'_>,
-    id: &ID,
-    version: i32,
-    input: ArticleInput,
-) -> Result<Article> {
+pub(crate) async fn update(ctx: &Context<'_>, id: &ID, version: i32, input: ArticleInput) -> Result<Article> {
     let id = ArticleId(ids::of(Noun::Article, id)?);
-    Ok(core::update(actor(ctx), id, version, input.into())
-        .await?
-        .into())
+    Ok(core::update(actor(ctx), id, version, input.into()).await?.into())
 }
 
 /// Makes an article public.

@@ -43,9 +43,7 @@ impl Axis {
 
     /// Its commitments (openness projects).
     async fn commitments(&self, ctx: &Context<'_>) -> Result<Vec<Commitment>> {
-        let found = load(ctx, CommitmentsOf(self.tenant, self.axis.id))
-            .await?
-            .unwrap_or_default();
+        let found = load(ctx, CommitmentsOf(self.tenant, self.axis.id)).await?.unwrap_or_default();
         Ok(found.into_iter().map(Commitment::today).collect())
     }
 

@@ -28,13 +28,7 @@ pub(crate) fn gather() -> (impl Fn(Reading) + Send + Sync + 'static, Waiting) {
             tracing::debug!("a reading was asked for after its query had ended");
         }
     };
-    (
-        ask,
-        Waiting {
-            asked,
-            under_way: FuturesUnordered::new(),
-        },
-    )
+    (ask, Waiting { asked, under_way: FuturesUnordered::new() })
 }
 
 /// Runs a query and the readings it asks for. Dropped, it ends both.
@@ -59,10 +53,7 @@ impl Waiting {
         while let Poll::Ready(Some(reading)) = self.asked.poll_next_unpin(context) {
             self.under_way.push(reading);
         }
-        matches!(
-            self.under_way.poll_next_unpin(context),
-            Poll::Ready(Some(()))
-        )
+        matches!(self.under_way.poll_next_unpin(context), Poll::Ready(Some(())))
     }
 }
 
@@ -100,12 +91,7 @@ mod tests {
             let twice = |key: u32| {
                 let loader = &loader;
                 async move {
-                    let once = loader
-                        .load_one(key)
-                        .await
-                        .ok()
-                        .flatten()
-                        .unwrap_or_default();
+                    let once = loader.load_one(key).await.ok().flatten().unwrap_or_default();
                     loader.load_one(once + 1_000).await.ok().flatten()
                 }
             };

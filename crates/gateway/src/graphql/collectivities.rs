@@ -106,14 +106,9 @@ impl Collectivity {
         let request = page(first, after, last, before)?;
         let is_first = !request.backwards && request.position.is_none() && request.limit > 0;
         let page = match is_first {
-            true => load(ctx, NewestOf(self.0.id, category, request.limit))
-                .await?
-                .unwrap_or_else(nothing),
+            true => load(ctx, NewestOf(self.0.id, category, request.limit)).await?.unwrap_or_else(nothing),
             false => {
-                let filter = news::Filter {
-                    category,
-                    collectivity: Some(self.0.id),
-                };
+                let filter = news::Filter { category, collectivity: Some(self.0.id) };
                 news::list(scope(ctx), &filter, &request).await?
             }
         };
@@ -122,17 +117,13 @@ impl Collectivity {
 
     /// Its programmes, the latest first.
     async fn programmes(&self, ctx: &Context<'_>) -> Result<Vec<Programme>> {
-        let found = load(ctx, ProgrammesOf(self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = load(ctx, ProgrammesOf(self.0.id)).await?.unwrap_or_default();
         Ok(found.into_iter().map(Programme).collect())
     }
 
     /// The programme that runs now.
     async fn current_programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
-        Ok(load(ctx, CurrentProgrammeOf(self.0.id))
-            .await?
-            .map(Programme))
+        Ok(load(ctx, CurrentProgrammeOf(self.0.id)).await?.map(Programme))
     }
 
     /// The last change of anything it published.
@@ -152,13 +143,7 @@ impl Collectivity {
 }
 
 fn nothing<T>() -> Page<T> {
-    Page {
-        items: Vec::new(),
-        cursors: Vec::new(),
-        has_next: false,
-        has_previous: false,
-        total: 0,
-    }
+    Page { items: Vec::new(), cursors: Vec::new(), has_next: false, has_previous: false, total: 0 }
 }
 
 /// What a member is.
@@ -285,11 +270,8 @@ pub(crate) async fn list(
     request: &PageRequest,
 ) -> Result<Connection<Collectivity>> {
     let filter = filter.unwrap_or_default();
-    let filter = core::Filter {
-        kind: filter.kind.map(Kind::from),
-        region: filter.region,
-        cohort: filter.cohort,
-    };
+    let filter =
+        core::Filter { kind: filter.kind.map(Kind::from), region: filter.region, cohort: filter.cohort };
     let order = order.map_or(Order::Name, Order::from);
     let found = match scope(ctx).tenant().is_network() {
         true => core::list(scope(ctx), &filter, order, request).await?,
@@ -304,36 +286,14 @@ async fn only_own(
     filter: &core::Filter,
     request: &PageRequest,
 ) -> Result<Page<core::Collectivity>> {
-    let own = load(ctx, MemberKey(scope.tenant().id))
-        .await?
-        .filter(|own| {
-            filter.kind.is_none_or(|kind| kind == own.kind)
-                && filter
-                    .region
-                    .as_ref()
-                    .is_none_or(|region| own.region_code.as_ref() == Some(region))
-                && filter
-                    .cohort
-                    .is_none_or(|cohort| own.cohort == Some(cohort))
-        });
+    let own = load(ctx, MemberKey(scope.tenant().id)).await?.filter(|own| {
+        filter.kind.is_none_or(|kind| kind == own.kind)
+            && filter.region.as_ref().is_none_or(|region| own.region_code.as_ref() == Some(region))
+            && filter.cohort.is_none_or(|cohort| own.cohort == Some(cohort))
+    });
     let total = u64::from(own.is_some());
     let shown = own.filter(|_| request.limit > 0 && request.position.is_none());
-    let cursors = shown
-        .iter()
-        .map(|own| {
-            Position {
-                key: own.slug.clone(),
-                id: own.id.0,
-            }
-            .encode()
-        })
-        .collect();
+    let cursors = shown.iter().map(|own| Position { key: own.slug.clone(), id: own.id.0 }.encode()).collect();
     let has_next = total > 0 && shown.is_none() && request.position.is_none();
-    Ok(Page {
-        items: shown.into_iter().collect(),
-        cursors,
-        has_next,
-        has_previous: false,
-        total,
-    })
+    Ok(Page { items: shown.into_iter().collect(), cursors, has_next, has_previous: false, total })
 }

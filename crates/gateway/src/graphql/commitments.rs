@@ -30,10 +30,7 @@ pub(crate) struct Commitment {
 impl Commitment {
     /// The commitment as it stands.
     pub(crate) fn today(commitment: core::Commitment) -> Self {
-        Self {
-            commitment,
-            as_of: None,
-        }
+        Self { commitment, as_of: None }
     }
 }
 
@@ -80,11 +77,7 @@ impl Commitment {
     }
 
     /// What is expected of it, in a language.
-    async fn expected_results(
-        &self,
-        ctx: &Context<'_>,
-        locale: Option<Language>,
-    ) -> Option<String> {
+    async fn expected_results(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
         text(ctx, &self.commitment.expected_results, locale)
     }
 
@@ -151,23 +144,13 @@ impl Commitment {
     /// Its milestones (activities).
     async fn milestones(&self, ctx: &Context<'_>) -> Result<Vec<Milestone>> {
         let key = MilestonesOf(self.commitment.tenant, self.commitment.id, self.as_of);
-        Ok(load(ctx, key)
-            .await?
-            .unwrap_or_default()
-            .into_iter()
-            .map(Milestone)
-            .collect())
+        Ok(load(ctx, key).await?.unwrap_or_default().into_iter().map(Milestone).collect())
     }
 
     /// Its progress reports, the latest first.
     async fn reports(&self, ctx: &Context<'_>) -> Result<Vec<Report>> {
         let key = ReportsOf(self.commitment.tenant, self.commitment.id, self.as_of);
-        Ok(load(ctx, key)
-            .await?
-            .unwrap_or_default()
-            .into_iter()
-            .map(Report)
-            .collect())
+        Ok(load(ctx, key).await?.unwrap_or_default().into_iter().map(Report).collect())
     }
 
     /// The programme it belongs to.
@@ -178,9 +161,7 @@ impl Commitment {
 
     /// Whose it is.
     async fn collectivity(&self, ctx: &Context<'_>) -> Result<Option<Collectivity>> {
-        Ok(load(ctx, MemberKey(self.commitment.tenant))
-            .await?
-            .map(Collectivity))
+        Ok(load(ctx, MemberKey(self.commitment.tenant)).await?.map(Collectivity))
     }
 
     /// The address of its page in a language.
@@ -188,12 +169,7 @@ impl Commitment {
         let member = load(ctx, MemberKey(self.commitment.tenant)).await?;
         let locale = self::locale(ctx, locale);
         let (cycle, number) = (&self.commitment.programme_cycle, self.commitment.number);
-        Ok(member.map(|member| {
-            format!(
-                "{}/{locale}/programme/{cycle}/commitments/{number}",
-                member.url
-            )
-        }))
+        Ok(member.map(|member| format!("{}/{locale}/programme/{cycle}/commitments/{number}", member.url)))
     }
 
     /// Made up for demonstration.
@@ -248,11 +224,7 @@ pub(crate) enum CommitmentOrder {
 }
 
 /// The commitment of an id, as it stood on a day.
-pub(crate) async fn find(
-    ctx: &Context<'_>,
-    id: &ID,
-    as_of: Option<Date>,
-) -> Result<Option<Commitment>> {
+pub(crate) async fn find(ctx: &Context<'_>, id: &ID, as_of: Option<Date>) -> Result<Option<Commitment>> {
     let id = CommitmentId(ids::of(Noun::Commitment, id)?);
     let as_of = as_of.map(|day| day.0);
     let commitment = core::find(scope(ctx), id, as_of).await?;

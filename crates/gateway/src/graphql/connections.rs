@@ -30,12 +30,7 @@ impl<T> Connection<T> {
 impl<T: OutputType> Connection<T> {
     /// The items with their places.
     async fn edges(&self) -> Vec<Edge<'_, T>> {
-        self.0
-            .cursors
-            .iter()
-            .zip(&self.0.items)
-            .map(|(cursor, node)| Edge { cursor, node })
-            .collect()
+        self.0.cursors.iter().zip(&self.0.items).map(|(cursor, node)| Edge { cursor, node }).collect()
     }
 
     /// The items.
@@ -91,10 +86,5 @@ pub(crate) fn page(
     last: Option<i32>,
     before: Option<String>,
 ) -> Result<PageRequest> {
-    PageRequest::new(
-        first.map(i64::from),
-        after.as_deref(),
-        last.map(i64::from),
-        before.as_deref(),
-    )
+    PageRequest::new(first.map(i64::from), after.as_deref(), last.map(i64::from), before.as_deref())
 }

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{
-    BaseType, ExecutableDocument, Field, FieldDefinition, OperationDefinition, OperationType,
-    Selection, SelectionSet, Type, TypeKind, TypeSystemDefinition,
+    BaseType, ExecutableDocument, Field, FieldDefinition, OperationDefinition, OperationType, Selection,
+    SelectionSet, Type, TypeKind, TypeSystemDefinition,
 };
 use async_graphql::{Name, Value, Variables};
 use infitah_core::ground::paging::{DEFAULT_FIRST, MAX_FIRST};
@@ -70,18 +70,10 @@ impl Catalogue {
                 TypeKind::Interface(interface) => interface.fields,
                 _ => continue,
             };
-            types.insert(
-                name,
-                fields
-                    .into_iter()
-                    .map(|field| field.node)
-                    .collect::<Vec<_>>(),
-            );
+            types.insert(name, fields.into_iter().map(|field| field.node).collect::<Vec<_>>());
         }
         let shapes = |(name, fields): (&String, &Vec<FieldDefinition>)| {
-            let shapes = fields
-                .iter()
-                .map(|field| (field.name.node.to_string(), shape(name, field, &types)));
+            let shapes = fields.iter().map(|field| (field.name.node.to_string(), shape(name, field, &types)));
             (name.clone(), shapes.collect())
         };
         Self(types.iter().map(shapes).collect())
@@ -94,17 +86,8 @@ impl Catalogue {
         operation: &OperationDefinition,
         variables: &Variables,
     ) -> Cost {
-        let root = if operation.ty == OperationType::Mutation {
-            "Mutation"
-        } else {
-            "Query"
-        };
-        let walk = Walk {
-            catalogue: self,
-            document,
-            operation,
-            variables,
-        };
+        let root = if operation.ty == OperationType::Mutation { "Mutation" } else { "Query" };
+        let walk = Walk { catalogue: self, document, operation, variables };
         walk.set(root, &operation.selection_set.node, 1)
     }
 
@@ -113,26 +96,14 @@ impl Catalogue {
     }
 }
 
-fn shape(
-    parent: &str,
-    field: &FieldDefinition,
-    types: &HashMap<String, Vec<FieldDefinition>>,
-) -> Shape {
+fn shape(parent: &str, field: &FieldDefinition, types: &HashMap<String, Vec<FieldDefinition>>) -> Shape {
     let (to, is_list) = named(&field.ty.node);
-    let argument = |name: &str| {
-        field
-            .arguments
-            .iter()
-            .any(|argument| argument.node.name.node == name)
-    };
+    let argument = |name: &str| field.arguments.iter().any(|argument| argument.node.name.node == name);
     let name = field.name.node.as_str();
     Shape {
         is_object: types.contains_key(to.as_str()),
         is_paged: argument("first"),
-        bound: BOUNDS
-            .iter()
-            .find(|bound| bound.0 == parent && bound.1 == name)
-            .map(|bound| bound.2),
+        bound: BOUNDS.iter().find(|bound| bound.0 == parent && bound.1 == name).map(|bound| bound.2),
         to: to.to_string(),
         is_list,
     }
@@ -162,11 +133,7 @@ impl Walk<'_> {
             let cost = match &item.node {
                 Selection::Field(field) => self.field(ty, &field.node, page),
                 Selection::InlineFragment(fragment) => {
-                    let on = fragment
-                        .node
-                        .type_condition
-                        .as_ref()
-                        .map_or(ty, |on| on.node.on.node.as_str());
+                    let on = fragment.node.type_condition.as_ref().map_or(ty, |on| on.node.on.node.as_str());
                     self.set(on, &fragment.node.selection_set.node, page)
                 }
                 Selection::FragmentSpread(spread) => {
@@ -192,46 +159,29 @@ impl Walk<'_> {
         let name = field.name.node.as_str();
         let mut path = vec![field.response_key().node.to_string()];
         if matches!(name, "__schema" | "__type") {
-            return Cost {
-                points: INTROSPECTION,
-                path,
-            };
+            return Cost { points: INTROSPECTION, path };
         }
-        let Some(shape) = self
-            .catalogue
-            .shape(parent, name)
-            .filter(|shape| shape.is_object)
-        else {
+        let Some(shape) = self.catalogue.shape(parent, name).filter(|shape| shape.is_object) else {
             return Cost { points: 0, path };
         };
         let times = match shape.is_list {
             true if parent.ends_with("Connection") => page,
-            true => self
-                .list(field)
-                .or(shape.bound)
-                .unwrap_or(u64::from(MAX_FIRST)),
+            true => self.list(field).or(shape.bound).unwrap_or(u64::from(MAX_FIRST)),
             false => 1,
         };
         let page = if shape.is_paged { self.page(field) } else { 1 };
         let inner = self.set(&shape.to, &field.selection_set.node, page);
         path.extend(inner.path);
-        Cost {
-            points: times.saturating_mul(inner.points.saturating_add(1)),
-            path,
-        }
+        Cost { points: times.saturating_mul(inner.points.saturating_add(1)), path }
     }
 
     /// The length of the page that a field asks for.
     fn page(&self, field: &Field) -> u64 {
-        let asked = ["first", "last"]
-            .into_iter()
-            .find_map(|name| self.argument(field, name));
+        let asked = ["first", "last"].into_iter().find_map(|name| self.argument(field, name));
         match asked {
-            Some(Value::Number(number)) => number
-                .as_i64()
-                .unwrap_or(i64::MAX)
-                .clamp(0, MAX_FIRST.into())
-                .unsigned_abs(),
+            Some(Value::Number(number)) => {
+                number.as_i64().unwrap_or(i64::MAX).clamp(0, MAX_FIRST.into()).unsigned_abs()
+            }
             Some(_) | None => DEFAULT_FIRST.into(),
         }
     }
@@ -247,9 +197,7 @@ impl Walk<'_> {
 
     fn argument(&self, field: &Field, name: &str) -> Option<Value> {
         let value = field.get_argument(name)?.node.clone();
-        let value = value
-            .into_const_with(|variable| self.variable(&variable).ok_or(()))
-            .ok()?;
+        let value = value.into_const_with(|variable| self.variable(&variable).ok_or(())).ok()?;
         (value != Value::Null).then_some(value)
     }
 
@@ -257,11 +205,7 @@ impl Walk<'_> {
         self.variables.get(name).cloned().or_else(|| {
             let mut definitions = self.operation.variable_definitions.iter();
             let definition = definitions.find(|definition| definition.node.name.node == *name)?;
-            definition
-                .node
-                .default_value
-                .as_ref()
-                .map(|value| value.node.clone())
+            definition.node.default_value.as_ref().map(|value| value.node.clone())
         })
     }
 }
@@ -289,17 +233,10 @@ mod tests {
             for (field, shape) in fields {
                 declared += usize::from(shape.bound.is_some());
                 let unbounded = shape.is_list && shape.is_object && shape.bound.is_none();
-                assert!(
-                    !unbounded || ty.ends_with("Connection"),
-                    "{ty}.{field} declares no bound"
-                );
+                assert!(!unbounded || ty.ends_with("Connection"), "{ty}.{field} declares no bound");
             }
         }
-        assert_eq!(
-            declared,
-            BOUNDS.len(),
-            "a bound names no field of the schema"
-        );
+        assert_eq!(declared, BOUNDS.len(), "a bound names no field of the schema");
     }
 
     #[test]
@@ -310,20 +247,14 @@ mod tests {
             ("{ articles { totalCount } }", 1),
             ("{ articles(first: 0) { nodes { id } } }", 1),
             ("{ articles { nodes { id } } }", 21),
-            (
-                "{ articles(first: 100) { nodes { id } edges { node { id } } } }",
-                1 + 100 + 200,
-            ),
+            ("{ articles(first: 100) { nodes { id } edges { node { id } } } }", 1 + 100 + 200),
             (
                 "{ articles(last: 5) { pageInfo { hasNextPage } nodes { collectivity { slug } } } }",
                 1 + 1 + 10,
             ),
             ("{ articles(first: 2147483647) { nodes { id } } }", 101),
             ("{ articles(first: -5) { nodes { id } } }", 1),
-            (
-                "{ nodes(ids: [\"a\", \"b\"]) { ... on Article { collectivity { slug } } } }",
-                4,
-            ),
+            ("{ nodes(ids: [\"a\", \"b\"]) { ... on Article { collectivity { slug } } } }", 4),
             ("{ __schema { types { name } } }", 500),
             (
                 "{ a: viewer { name } ...F } fragment F on Query { articles(first: 3) { nodes { id } } }",
@@ -337,17 +268,15 @@ mod tests {
     #[test]
     fn variables_and_their_defaults_count() {
         let query = "query($n: Int = 50, $ids: [ID!]!) { articles(first: $n) { nodes { id } } nodes(ids: $ids) { id } }";
-        assert_eq!(
-            cost(query, json!({ "ids": ["a", "b", "c"] })).points,
-            51 + 3
-        );
+        assert_eq!(cost(query, json!({ "ids": ["a", "b", "c"] })).points, 51 + 3);
         assert_eq!(cost(query, json!({ "n": 7, "ids": ["a"] })).points, 8 + 1);
         assert_eq!(cost(query, json!({ "n": null, "ids": [] })).points, 21);
     }
 
     #[test]
     fn whole_programme_is_affordable_and_all_programmes_are_not() {
-        let programme = "currentProgramme { phases { step } progress { percent } axes { title progress { percent }
+        let programme =
+            "currentProgramme { phases { step } progress { percent } axes { title progress { percent }
             commitments { title progress { percent } milestones { title status }
             reports { text } } } }";
         let one = cost(&format!("{{ collectivity {{ {programme} }} }}"), json!({}));
@@ -355,9 +284,6 @@ mod tests {
         let all = format!("{{ collectivities(first: 66) {{ nodes {{ {programme} }} }} }}");
         let all = cost(&all, json!({}));
         assert!(all.points > 20_000, "{all:?}");
-        assert_eq!(
-            all.path.join("."),
-            "collectivities.nodes.currentProgramme.axes.commitments.milestones"
-        );
+        assert_eq!(all.path.join("."), "collectivities.nodes.currentProgramme.axes.commitments.milestones");
     }
 }

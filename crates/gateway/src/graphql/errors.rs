@@ -42,10 +42,7 @@ impl Code {
 /// An error of the door itself.
 pub(crate) fn refusal(code: Code, message: impl Into<String>) -> ServerError {
     let mut error = ServerError::new(message, None);
-    error
-        .extensions
-        .get_or_insert_default()
-        .set("code", code.name());
+    error.extensions.get_or_insert_default().set("code", code.name());
     error
 }
 
@@ -60,20 +57,14 @@ pub(crate) fn code_of(error: &ServerError) -> Option<&str> {
 /// Gives every error of an answer its code and its words.
 pub(crate) fn settle(response: &mut Response, words: Words, request_id: Uuid) {
     let mut logged = false;
-    for error in response
-        .errors
-        .iter_mut()
-        .filter(|error| code_of(error).is_none())
-    {
+    for error in response.errors.iter_mut().filter(|error| code_of(error).is_none()) {
         let source = error.source.take();
         let known = source.as_ref().and_then(|source| {
             let shared = source.downcast_ref::<Arc<Error>>().map(Arc::as_ref);
             source.downcast_ref::<Error>().or(shared)
         });
         let code = match known {
-            Some(Error::Internal(fault)) => {
-                fail(error, &mut logged, fault.as_ref(), (words, request_id))
-            }
+            Some(Error::Internal(fault)) => fail(error, &mut logged, fault.as_ref(), (words, request_id)),
             Some(known) => tell(error, known, words),
             None if source.is_some() => {
                 let fault = std::io::Error::other(error.message.clone());
@@ -82,10 +73,7 @@ pub(crate) fn settle(response: &mut Response, words: Words, request_id: Uuid) {
             // The library's own: a document that is none, an argument of the wrong type.
             None => Code::BadUserInput,
         };
-        error
-            .extensions
-            .get_or_insert_default()
-            .set("code", code.name());
+        error.extensions.get_or_insert_default().set("code", code.name());
     }
 }
 
@@ -101,10 +89,7 @@ fn fail(
     }
     let id = request_id.to_string();
     error.message = words.plain("error-internal-text", &[("request_id", (&id).into())]);
-    error
-        .extensions
-        .get_or_insert_default()
-        .set("requestId", id);
+    error.extensions.get_or_insert_default().set("requestId", id);
     Code::Internal
 }
 
@@ -115,15 +100,7 @@ fn tell(error: &mut ServerError, known: &Error, words: Words) -> Code {
     let extensions = error.extensions.get_or_insert_default();
     if let Some(first) = fields.first() {
         extensions.set("field", first.field.clone());
-        extensions.set(
-            "fields",
-            Value::List(
-                fields
-                    .iter()
-                    .map(|field| field_value(field, words))
-                    .collect(),
-            ),
-        );
+        extensions.set("fields", Value::List(fields.iter().map(|field| field_value(field, words)).collect()));
     }
     if let Error::TooMany(until) = known {
         extensions.set("resetAt", until.to_rfc3339());
@@ -152,12 +129,7 @@ fn rule(field: &FieldError, words: Words) -> String {
     let arguments: Vec<(&str, Arg<'_>)> = field
         .arguments
         .iter()
-        .map(|(name, value)| {
-            (
-                *name,
-                value.parse::<i64>().map_or(Arg::Text(value), Arg::Number),
-            )
-        })
+        .map(|(name, value)| (*name, value.parse::<i64>().map_or(Arg::Text(value), Arg::Number)))
         .collect();
     words.plain(field.key, &arguments)
 }
@@ -201,32 +173,20 @@ mod tests {
             (Error::Unauthenticated("sign-in-refused"), "UNAUTHENTICATED"),
             (Error::Denied("denied-role"), "FORBIDDEN"),
             (Error::Conflict("article-changed-meanwhile"), "CONFLICT"),
-            (
-                Error::invalid("title.ar", "field-required"),
-                "BAD_USER_INPUT",
-            ),
+            (Error::invalid("title.ar", "field-required"), "BAD_USER_INPUT"),
             (Error::TooMany(chrono::DateTime::UNIX_EPOCH), "RATE_LIMITED"),
             (Error::internal("secret"), "INTERNAL"),
         ] {
             assert_eq!(code_of(&settled(error.into())), Some(code));
         }
-        assert_eq!(
-            code_of(&settled(Arc::new(Error::NotFound("axis")).into())),
-            Some("NOT_FOUND")
-        );
-        assert_eq!(
-            code_of(&settled(async_graphql::Error::new("bad argument"))),
-            Some("BAD_USER_INPUT")
-        );
+        assert_eq!(code_of(&settled(Arc::new(Error::NotFound("axis")).into())), Some("NOT_FOUND"));
+        assert_eq!(code_of(&settled(async_graphql::Error::new("bad argument"))), Some("BAD_USER_INPUT"));
     }
 
     #[test]
     fn broken_rules_name_their_field() {
         let error = settled(
-            Error::Invalid(vec![
-                FieldError::new("title.ar", "field-too-long").with("max", 200),
-            ])
-            .into(),
+            Error::Invalid(vec![FieldError::new("title.ar", "field-too-long").with("max", 200)]).into(),
         );
         assert_eq!(error.message, "title.ar: At most 200 characters.");
         let extensions = error.extensions.expect("extensions");
@@ -237,13 +197,7 @@ mod tests {
     fn faults_are_not_shown() {
         let error = settled(Error::internal("password of the database").into());
         assert!(!format!("{error:?}").contains("password"), "{error:?}");
-        assert!(
-            error
-                .message
-                .contains("00000000-0000-0000-0000-000000000007"),
-            "{}",
-            error.message
-        );
+        assert!(error.message.contains("00000000-0000-0000-0000-000000000007"), "{}", error.message);
         let foreign = settled(std::io::Error::other("a path of this machine").into());
         assert_eq!(code_of(&foreign), Some("INTERNAL"));
         assert!(!format!("{foreign:?}").contains("machine"));

@@ -92,47 +92,30 @@ impl Extension for Watch {
 
 impl Watch {
     fn charge(&self, request: &mut Request, document: &ExecutableDocument) -> ServerResult<()> {
-        let caller = request
-            .data
-            .get(&TypeId::of::<Caller>())
-            .and_then(|data| data.downcast_ref::<Caller>());
+        let caller = request.data.get(&TypeId::of::<Caller>()).and_then(|data| data.downcast_ref::<Caller>());
         let caller = *caller.ok_or_else(|| refusal(Code::Internal, "the request has no caller"))?;
         let Some(operation) = operation(document, request.operation_name.as_deref()) else {
             return Ok(());
         };
         let cost = self.catalogue.cost(document, operation, &request.variables);
         self.cost.store(cost.points, Ordering::Relaxed);
-        let limit = self
-            .query_cost
-            .saturating_mul(if caller.is_signed_in { 5 } else { 1 });
+        let limit = self.query_cost.saturating_mul(if caller.is_signed_in { 5 } else { 1 });
         if cost.points > limit {
             let mut error = refusal(
                 Code::QueryTooCostly,
                 format!("the query costs {}, {limit} is the most", cost.points),
             );
-            error
-                .extensions
-                .get_or_insert_default()
-                .set("cost", cost.points);
+            error.extensions.get_or_insert_default().set("cost", cost.points);
             error.extensions.get_or_insert_default().set("limit", limit);
-            error
-                .extensions
-                .get_or_insert_default()
-                .set("path", cost.path.join("."));
+            error.extensions.get_or_insert_default().set("path", cost.path.join("."));
             return Err(error);
         }
         let client = Client::new(caller.address, caller.tenant);
-        let spent = self
-            .quotas
-            .spend(client, cost.points, caller.now)
-            .map_err(|reset_at| {
-                let mut error = refusal(Code::RateLimited, "the quota of this address is used up");
-                error
-                    .extensions
-                    .get_or_insert_default()
-                    .set("resetAt", reset_at.to_rfc3339());
-                error
-            })?;
+        let spent = self.quotas.spend(client, cost.points, caller.now).map_err(|reset_at| {
+            let mut error = refusal(Code::RateLimited, "the quota of this address is used up");
+            error.extensions.get_or_insert_default().set("resetAt", reset_at.to_rfc3339());
+            error
+        })?;
         request.data.insert(spent);
         Ok(())
     }
@@ -175,9 +158,7 @@ fn bound(document: &ExecutableDocument) -> ServerResult<()> {
         let operation = &operation.node;
         let set = &operation.selection_set.node;
         whole = whole.and(counter.count(set).map_err(cycle)?);
-        whole.directives = whole
-            .directives
-            .saturating_add(operation.directives.len() as u64);
+        whole.directives = whole.directives.saturating_add(operation.directives.len() as u64);
         let roots = roots(document, set, &mut Vec::new());
         within(roots, ROOT_FIELDS, "root fields")?;
     }
@@ -203,9 +184,7 @@ fn roots<'a>(
     for item in &set.items {
         sum += match &item.node {
             Selection::Field(_) => 1,
-            Selection::InlineFragment(fragment) => {
-                roots(document, &fragment.node.selection_set.node, seen)
-            }
+            Selection::InlineFragment(fragment) => roots(document, &fragment.node.selection_set.node, seen),
             Selection::FragmentSpread(spread) => {
                 let name = spread.node.fragment_name.node.as_str();
                 match document.fragments.get(name) {
@@ -222,18 +201,11 @@ fn roots<'a>(
 }
 
 fn within(count: u64, limit: u64, what: &str) -> ServerResult<()> {
-    if count > limit {
-        Err(too_much(what, limit))
-    } else {
-        Ok(())
-    }
+    if count > limit { Err(too_much(what, limit)) } else { Ok(()) }
 }
 
 fn too_much(what: &str, limit: u64) -> ServerError {
-    refusal(
-        Code::BadUserInput,
-        format!("a document may have at most {limit} {what}"),
-    )
+    refusal(Code::BadUserInput, format!("a document may have at most {limit} {what}"))
 }
 
 #[cfg(test)]

@@ -28,9 +28,7 @@ pub(crate) async fn post(
 ) -> Response {
     let media_type = requests::media_type(&headers);
     match requests::of_body(&headers, &body) {
-        Ok(request) => run(&door, scope, &arrival, request)
-            .await
-            .into_http(media_type),
+        Ok(request) => run(&door, scope, &arrival, request).await.into_http(media_type),
         Err(fault) => Outcome::of_fault(fault).into_http(media_type),
     }
 }
@@ -44,9 +42,7 @@ pub(crate) async fn get(
     parameters: Result<Query<Parameters>, QueryRejection>,
 ) -> Response {
     let media_type = requests::media_type(&headers);
-    let request = parameters
-        .map_err(|_| Fault::Form)
-        .and_then(|Query(found)| requests::of_parameters(found));
+    let request = parameters.map_err(|_| Fault::Form).and_then(|Query(found)| requests::of_parameters(found));
     let outcome = match request.map(reading) {
         Ok(Some(request)) => run(&door, scope, &arrival, request).await,
         Ok(None) => Outcome::wrong_method(),
@@ -60,10 +56,7 @@ pub(crate) async fn options() -> Response {
     let headers = [
         (header::ALLOW, "GET, POST, OPTIONS"),
         (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS"),
-        (
-            header::ACCESS_CONTROL_ALLOW_HEADERS,
-            "content-type, accept, accept-language",
-        ),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type, accept, accept-language"),
         (header::ACCESS_CONTROL_MAX_AGE, "86400"),
     ];
     (StatusCode::NO_CONTENT, headers).into_response()
@@ -71,11 +64,7 @@ pub(crate) async fn options() -> Response {
 
 /// `GET /graphql/schema.graphql`
 pub(crate) async fn schema() -> Response {
-    (
-        [(header::CONTENT_TYPE, "application/graphql; charset=utf-8")],
-        sdl(),
-    )
-        .into_response()
+    ([(header::CONTENT_TYPE, "application/graphql; charset=utf-8")], sdl()).into_response()
 }
 
 /// What is answered, before it takes a media type.
@@ -99,10 +88,7 @@ async fn run(door: &Door, scope: Scope, arrival: &Arrival, request: Request) -> 
     let query = batches::run(door.api.schema.execute(request), waiting);
     let mut answer = match tokio::time::timeout(door.settings.limits.query, query).await {
         Ok(answer) => answer,
-        Err(_) => Answer::from_errors(vec![refusal(
-            Code::Deadline,
-            words.plain("error-timeout-text", &[]),
-        )]),
+        Err(_) => Answer::from_errors(vec![refusal(Code::Deadline, words.plain("error-timeout-text", &[]))]),
     };
     settle(&mut answer, words, arrival.request_id);
     let status = answer.errors.first().map_or(StatusCode::OK, status_of);
@@ -133,55 +119,33 @@ impl Outcome {
             Fault::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Fault::Batch | Fault::Form => StatusCode::BAD_REQUEST,
         };
-        Self {
-            answer: Answer::from_errors(vec![refusal(Code::BadUserInput, fault.message())]),
-            status,
-        }
+        Self { answer: Answer::from_errors(vec![refusal(Code::BadUserInput, fault.message())]), status }
     }
 
     fn wrong_method() -> Self {
         let error = refusal(Code::BadUserInput, "a mutation comes by POST");
-        Self {
-            answer: Answer::from_errors(vec![error]),
-            status: StatusCode::METHOD_NOT_ALLOWED,
-        }
+        Self { answer: Answer::from_errors(vec![error]), status: StatusCode::METHOD_NOT_ALLOWED }
     }
 
     fn into_http(self, media_type: &'static str) -> Response {
         // An error of a field names its path; without one nothing was executed and there is no data.
-        let executed = self
-            .answer
-            .errors
-            .iter()
-            .all(|error| !error.path.is_empty());
+        let executed = self.answer.errors.iter().all(|error| !error.path.is_empty());
         let status = match (executed, media_type, self.status) {
             (true, _, _) => StatusCode::OK,
             // The older media type cannot tell an error of ours from one of a proxy.
-            (false, JSON, StatusCode::BAD_REQUEST) if is_well_formed(&self.answer) => {
-                StatusCode::OK
-            }
+            (false, JSON, StatusCode::BAD_REQUEST) if is_well_formed(&self.answer) => StatusCode::OK,
             (false, _, status) => status,
         };
         let mut body = serde_json::to_value(&self.answer).unwrap_or_default();
         if let Some(body) = body.as_object_mut().filter(|_| !executed) {
             body.remove("data");
         }
-        let kind = if media_type == JSON {
-            "application/json; charset=utf-8"
-        } else {
-            GRAPHQL_UTF8
-        };
-        let mut response =
-            (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response();
+        let kind = if media_type == JSON { "application/json; charset=utf-8" } else { GRAPHQL_UTF8 };
+        let mut response = (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response();
         if status == StatusCode::METHOD_NOT_ALLOWED {
-            response
-                .headers_mut()
-                .insert(header::ALLOW, HeaderValue::from_static("POST"));
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
         }
-        response.headers_mut().insert(
-            header::VARY,
-            HeaderValue::from_static("Accept, Accept-Language"),
-        );
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
         response
     }
 }

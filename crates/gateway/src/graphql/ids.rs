@@ -70,9 +70,7 @@ pub(crate) fn decode(id: &str) -> Option<(Noun, Uuid)> {
     }
     let bytes = URL_SAFE_NO_PAD.decode(id).ok()?;
     let (number, uuid) = bytes.split_first()?;
-    let noun = Noun::ALL
-        .into_iter()
-        .find(|noun| noun.number() == *number)?;
+    let noun = Noun::ALL.into_iter().find(|noun| noun.number() == *number)?;
     Some((noun, Uuid::from_slice(uuid).ok()?))
 }
 
@@ -104,15 +102,9 @@ mod tests {
     fn everything_else_is_no_id() {
         let good = encode(Noun::Article, Uuid::from_u128(1)).0;
         let unknown = URL_SAFE_NO_PAD.encode([0_u8; 17]);
-        for text in [
-            "",
-            "1",
-            "YXJ0aWNsZTox",
-            &good[1..],
-            &format!("{good}A"),
-            &good.replace('A', "="),
-            &unknown,
-        ] {
+        for text in
+            ["", "1", "YXJ0aWNsZTox", &good[1..], &format!("{good}A"), &good.replace('A', "="), &unknown]
+        {
             assert_eq!(decode(text), None, "{text}");
         }
         assert_eq!(decode(&"é".repeat(12)), None);

@@ -32,16 +32,12 @@ pub(crate) type Loaders = DataLoader<Reader, HashMapCache>;
 /// The loaders of a request, and what waits for them.
 pub(crate) fn of(scope: PublicScope) -> (Loaders, Waiting) {
     let (ask, waiting) = batches::gather();
-    let loaders =
-        DataLoader::with_cache(Reader(scope), ask, HashMapCache::default()).delay(Duration::ZERO);
+    let loaders = DataLoader::with_cache(Reader(scope), ask, HashMapCache::default()).delay(Duration::ZERO);
     (loaders, waiting)
 }
 
 /// Loads one thing.
-pub(crate) async fn load<K>(
-    ctx: &Context<'_>,
-    key: K,
-) -> Result<Option<<Reader as Loader<K>>::Value>, Fault>
+pub(crate) async fn load<K>(ctx: &Context<'_>, key: K) -> Result<Option<<Reader as Loader<K>>::Value>, Fault>
 where
     K: Send + Sync + std::hash::Hash + Eq + Clone + 'static,
     Reader: Loader<K, Error = Fault>,
@@ -60,10 +56,7 @@ impl Loader<MemberKey> for Reader {
     async fn load(&self, keys: &[MemberKey]) -> Result<HashMap<MemberKey, Self::Value>, Fault> {
         let ids: Vec<TenantId> = keys.iter().map(|key| key.0).collect();
         let found = collectivities::by_ids(&self.0, &ids).await?;
-        Ok(found
-            .into_iter()
-            .map(|member| (MemberKey(member.id), member))
-            .collect())
+        Ok(found.into_iter().map(|member| (MemberKey(member.id), member)).collect())
     }
 }
 
@@ -93,20 +86,13 @@ impl Loader<BodyKey> for Reader {
     async fn load(&self, keys: &[BodyKey]) -> Result<HashMap<BodyKey, Localised>, Fault> {
         let ids: Vec<ArticleId> = keys.iter().map(|key| key.1).collect();
         let mut found = articles::bodies(&self.0, &ids).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(&key.1).map(|body| (*key, body)))
-            .collect())
+        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|body| (*key, body))).collect())
     }
 }
 
 /// The first page of a member's news: of which kind, and how long.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct NewestOf(
-    pub(crate) TenantId,
-    pub(crate) Option<String>,
-    pub(crate) u32,
-);
+pub(crate) struct NewestOf(pub(crate) TenantId, pub(crate) Option<String>, pub(crate) u32);
 
 impl Loader<NewestOf> for Reader {
     type Value = Page<articles::ArticleCard>;
@@ -115,19 +101,14 @@ impl Loader<NewestOf> for Reader {
     async fn load(&self, keys: &[NewestOf]) -> Result<HashMap<NewestOf, Self::Value>, Fault> {
         let mut alike: HashMap<(Option<String>, u32), Vec<TenantId>> = HashMap::new();
         for NewestOf(member, category, limit) in keys {
-            alike
-                .entry((category.clone(), *limit))
-                .or_default()
-                .push(*member);
+            alike.entry((category.clone(), *limit)).or_default().push(*member);
         }
         let mut all = HashMap::new();
         // One statement for each field that asks; a query has few.
         for ((category, limit), members) in alike {
             let found = articles::newest(&self.0, &members, category.as_deref(), limit).await?;
             all.extend(
-                found
-                    .into_iter()
-                    .map(|(member, page)| (NewestOf(member, category.clone(), limit), page)),
+                found.into_iter().map(|(member, page)| (NewestOf(member, category.clone(), limit), page)),
             );
         }
         Ok(all)
@@ -142,17 +123,11 @@ impl Loader<ProgrammesOf> for Reader {
     type Value = Vec<programmes::Programme>;
     type Error = Fault;
 
-    async fn load(
-        &self,
-        keys: &[ProgrammesOf],
-    ) -> Result<HashMap<ProgrammesOf, Self::Value>, Fault> {
+    async fn load(&self, keys: &[ProgrammesOf]) -> Result<HashMap<ProgrammesOf, Self::Value>, Fault> {
         let ids: Vec<TenantId> = keys.iter().map(|key| key.0).collect();
         let mut found: HashMap<ProgrammesOf, Self::Value> = HashMap::new();
         for programme in programmes::by_members(&self.0, &ids).await? {
-            found
-                .entry(ProgrammesOf(programme.tenant))
-                .or_default()
-                .push(programme);
+            found.entry(ProgrammesOf(programme.tenant)).or_default().push(programme);
         }
         Ok(found)
     }
@@ -172,10 +147,7 @@ impl Loader<CurrentProgrammeOf> for Reader {
     ) -> Result<HashMap<CurrentProgrammeOf, Self::Value>, Fault> {
         let ids: Vec<TenantId> = keys.iter().map(|key| key.0).collect();
         let found = programmes::current_by_members(&self.0, &ids).await?;
-        Ok(found
-            .into_iter()
-            .map(|programme| (CurrentProgrammeOf(programme.tenant), programme))
-            .collect())
+        Ok(found.into_iter().map(|programme| (CurrentProgrammeOf(programme.tenant), programme)).collect())
     }
 }
 
@@ -187,15 +159,10 @@ impl Loader<ProgrammeKey> for Reader {
     type Value = programmes::Programme;
     type Error = Fault;
 
-    async fn load(
-        &self,
-        keys: &[ProgrammeKey],
-    ) -> Result<HashMap<ProgrammeKey, Self::Value>, Fault> {
+    async fn load(&self, keys: &[ProgrammeKey]) -> Result<HashMap<ProgrammeKey, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
         let found = programmes::by_ids(&self.0, &ids).await?.into_iter();
-        Ok(found
-            .map(|programme| (ProgrammeKey(programme.tenant, programme.id), programme))
-            .collect())
+        Ok(found.map(|programme| (ProgrammeKey(programme.tenant, programme.id), programme)).collect())
     }
 }
 
@@ -210,10 +177,7 @@ impl Loader<PhasesOf> for Reader {
     async fn load(&self, keys: &[PhasesOf]) -> Result<HashMap<PhasesOf, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
         let mut found = programmes::phases(&self.0, &ids).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(&key.1).map(|phases| (*key, phases)))
-            .collect())
+        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|phases| (*key, phases))).collect())
     }
 }
 
@@ -228,10 +192,7 @@ impl Loader<AxesOf> for Reader {
     async fn load(&self, keys: &[AxesOf]) -> Result<HashMap<AxesOf, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
         let mut found = axes::by_programmes(&self.0, &ids).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(&key.1).map(|axes| (*key, axes)))
-            .collect())
+        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|axes| (*key, axes))).collect())
     }
 }
 
@@ -243,26 +204,16 @@ impl Loader<CommitmentsOf> for Reader {
     type Value = Vec<commitments::Commitment>;
     type Error = Fault;
 
-    async fn load(
-        &self,
-        keys: &[CommitmentsOf],
-    ) -> Result<HashMap<CommitmentsOf, Self::Value>, Fault> {
+    async fn load(&self, keys: &[CommitmentsOf]) -> Result<HashMap<CommitmentsOf, Self::Value>, Fault> {
         let ids: Vec<AxisId> = keys.iter().map(|key| key.1).collect();
         let mut found = commitments::by_axes(&self.0, &ids).await?;
-        Ok(keys
-            .iter()
-            .filter_map(|key| found.remove(&key.1).map(|list| (*key, list)))
-            .collect())
+        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|list| (*key, list))).collect())
     }
 }
 
 /// The latest reports of a commitment, up to a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct ReportsOf(
-    pub(crate) TenantId,
-    pub(crate) CommitmentId,
-    pub(crate) Option<NaiveDate>,
-);
+pub(crate) struct ReportsOf(pub(crate) TenantId, pub(crate) CommitmentId, pub(crate) Option<NaiveDate>);
 
 impl Loader<ReportsOf> for Reader {
     type Value = Vec<reports::Report>;
@@ -281,20 +232,13 @@ impl Loader<ReportsOf> for Reader {
 
 /// The milestones of a commitment as they stood on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct MilestonesOf(
-    pub(crate) TenantId,
-    pub(crate) CommitmentId,
-    pub(crate) Option<NaiveDate>,
-);
+pub(crate) struct MilestonesOf(pub(crate) TenantId, pub(crate) CommitmentId, pub(crate) Option<NaiveDate>);
 
 impl Loader<MilestonesOf> for Reader {
     type Value = Vec<milestones::Milestone>;
     type Error = Fault;
 
-    async fn load(
-        &self,
-        keys: &[MilestonesOf],
-    ) -> Result<HashMap<MilestonesOf, Self::Value>, Fault> {
+    async fn load(&self, keys: &[MilestonesOf]) -> Result<HashMap<MilestonesOf, Self::Value>, Fault> {
         let mut all = HashMap::new();
         for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
             let mut found = milestones::by_commitments(&self.0, &ids, day).await?;

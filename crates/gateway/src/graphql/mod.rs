@@ -49,13 +49,7 @@ impl Api {
     /// The API with the limits of an installation.
     pub(crate) fn new(quotas: Arc<Quotas>, query_cost: u64) -> Self {
         let catalogue = Arc::new(Catalogue::of(&sdl()));
-        let schema = build()
-            .extension(Guard {
-                catalogue,
-                quotas,
-                query_cost,
-            })
-            .finish();
+        let schema = build().extension(Guard { catalogue, quotas, query_cost }).finish();
         Self { schema }
     }
 }
@@ -63,10 +57,7 @@ impl Api {
 /// The routes.
 pub(crate) fn routes() -> Router<SharedDoor> {
     Router::new()
-        .route(
-            "/graphql",
-            post(http::post).get(http::get).options(http::options),
-        )
+        .route("/graphql", post(http::post).get(http::get).options(http::options))
         .route("/graphql/schema.graphql", get(http::schema))
 }
 
@@ -101,10 +92,7 @@ mod tests {
             is_signed_in: false,
             now: chrono::DateTime::UNIX_EPOCH,
         };
-        Api::new(Arc::new(quotas), 20_000)
-            .schema
-            .execute(Request::new(query).data(caller))
-            .await
+        Api::new(Arc::new(quotas), 20_000).schema.execute(Request::new(query).data(caller)).await
     }
 
     #[tokio::test]
@@ -117,19 +105,10 @@ mod tests {
     #[tokio::test]
     async fn bombs_end_before_the_library_looks_at_them() {
         let wide = format!("{{ __schema {{ types {{ {} }} }} }}", "name ".repeat(900));
-        for query in [
-            guard::bomb(30, 2),
-            guard::bomb(40, 2),
-            guard::bomb(3, 20),
-            wide,
-        ] {
+        for query in [guard::bomb(30, 2), guard::bomb(40, 2), guard::bomb(3, 20), wide] {
             let began = Instant::now();
             ask(&query).await;
-            assert!(
-                began.elapsed() < Duration::from_secs(1),
-                "{:?} for {query:.60}",
-                began.elapsed()
-            );
+            assert!(began.elapsed() < Duration::from_secs(1), "{:?} for {query:.60}", began.elapsed());
         }
     }
 
@@ -140,20 +119,13 @@ mod tests {
         let extensions = answer.errors[0].extensions.clone().expect("extensions");
         assert_eq!(extensions.get("code"), Some(&"QUERY_TOO_COSTLY".into()));
         assert_eq!(extensions.get("limit"), Some(&20_000.into()));
-        assert_eq!(
-            extensions.get("path"),
-            Some(&"collectivities.nodes.articles.nodes.collectivity".into())
-        );
+        assert_eq!(extensions.get("path"), Some(&"collectivities.nodes.articles.nodes.collectivity".into()));
     }
 
     #[tokio::test]
     async fn names_that_do_not_exist_are_not_guessed() {
         let answer = ask("{ articlez { totalCount } }").await;
-        assert!(
-            !answer.errors[0].message.contains("Did you mean"),
-            "{}",
-            answer.errors[0].message
-        );
+        assert!(!answer.errors[0].message.contains("Did you mean"), "{}", answer.errors[0].message);
     }
 
     /// `INFITAH_UPDATE_SDL=1 cargo test -p infitah-gateway` writes the file anew.
@@ -164,9 +136,6 @@ mod tests {
             std::fs::write(path, sdl()).expect("the file can be written");
         }
         let agreed = std::fs::read_to_string(path).expect("the file is committed");
-        assert!(
-            agreed == sdl(),
-            "the schema differs from {path}; see the comment of this test"
-        );
+        assert!(agreed == sdl(), "the schema differs from {path}; see the comment of this test");
     }
 }

@@ -25,9 +25,8 @@ impl Network {
     /// The members, counted by kind, cohort and region.
     async fn members(&self) -> MemberCounts {
         let overview = &self.0;
-        let by_kind = |&(kind, count): &(Kind, u32)| {
-            collectivities::kind(kind).map(|kind| KindCount { kind, count })
-        };
+        let by_kind =
+            |&(kind, count): &(Kind, u32)| collectivities::kind(kind).map(|kind| KindCount { kind, count });
         MemberCounts {
             total: overview.members,
             by_kind: overview.by_kind.iter().filter_map(by_kind).collect(),
@@ -36,33 +35,19 @@ impl Network {
                 .iter()
                 .map(|&(cohort, count)| CohortCount { cohort, count })
                 .collect(),
-            by_region: overview
-                .by_region
-                .iter()
-                .cloned()
-                .map(RegionCount::from)
-                .collect(),
+            by_region: overview.by_region.iter().cloned().map(RegionCount::from).collect(),
         }
     }
 
     /// Members by the step their programme has reached; without a step: those with no programme.
     async fn programmes_by_phase(&self) -> Vec<PhaseCount> {
-        self.0
-            .by_step
-            .iter()
-            .map(|&(step, count)| PhaseCount { step, count })
-            .collect()
+        self.0.by_step.iter().map(|&(step, count)| PhaseCount { step, count }).collect()
     }
 
     /// Commitments by their state.
     async fn commitments_by_status(&self) -> Vec<StatusCount> {
         let counts = self.0.commitments_by_status.iter();
-        counts
-            .map(|&(status, count)| StatusCount {
-                status: status.into(),
-                count,
-            })
-            .collect()
+        counts.map(|&(status, count)| StatusCount { status: status.into(), count }).collect()
     }
 
     /// The progress of all programmes together.
@@ -271,11 +256,7 @@ impl StaleMember {
 /// other member.
 fn all_members<'a>(ctx: &Context<'a>) -> Result<&'a PublicScope, Error> {
     let scope = scope(ctx);
-    if scope.tenant().is_network() {
-        Ok(scope)
-    } else {
-        Err(Error::NotFound("network"))
-    }
+    if scope.tenant().is_network() { Ok(scope) } else { Err(Error::NotFound("network")) }
 }
 
 /// The network's numbers.

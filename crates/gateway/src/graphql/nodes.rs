@@ -42,23 +42,14 @@ pub(crate) async fn find(ctx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Nod
         return Err(Error::invalid("ids", "paging-count").into());
     }
     let asked: Vec<Option<(Noun, Uuid)>> = ids.iter().map(|id| ids::decode(id)).collect();
-    let of = |noun: Noun| {
-        asked
-            .iter()
-            .flatten()
-            .filter(move |asked| asked.0 == noun)
-            .map(|asked| asked.1)
-    };
+    let of = |noun: Noun| asked.iter().flatten().filter(move |asked| asked.0 == noun).map(|asked| asked.1);
     let scope = scope(ctx);
     let mut found: HashMap<Uuid, Node> = HashMap::new();
     found.extend(members(scope, of(Noun::Collectivity).map(TenantId).collect()).await?);
     found.extend(news(scope, of(Noun::Article).map(ArticleId).collect()).await?);
     found.extend(plans(scope, of(Noun::Programme).map(ProgrammeId).collect()).await?);
     found.extend(promises(scope, of(Noun::Commitment).map(CommitmentId).collect()).await?);
-    Ok(asked
-        .into_iter()
-        .map(|asked| asked.and_then(|(_, id)| found.get(&id).cloned()))
-        .collect())
+    Ok(asked.into_iter().map(|asked| asked.and_then(|(_, id)| found.get(&id).cloned())).collect())
 }
 
 type Named = Vec<(Uuid, Node)>;
@@ -68,33 +59,20 @@ async fn members(scope: &PublicScope, mut ids: Vec<TenantId>) -> Result<Named> {
     ids.retain(|id| own.is_network() || *id == own.id);
     let found = collectivities::by_ids(scope, &ids).await?.into_iter();
     let found = found.filter(|member| member.kind != Kind::Network);
-    Ok(found
-        .map(|member| (member.id.0, Node::Collectivity(Collectivity(member))))
-        .collect())
+    Ok(found.map(|member| (member.id.0, Node::Collectivity(Collectivity(member)))).collect())
 }
 
 async fn news(scope: &PublicScope, ids: Vec<ArticleId>) -> Result<Named> {
     let found = articles::by_ids(scope, &ids).await?.into_iter();
-    Ok(found
-        .map(|card| (card.id.0, Node::Article(card.into())))
-        .collect())
+    Ok(found.map(|card| (card.id.0, Node::Article(card.into()))).collect())
 }
 
 async fn plans(scope: &PublicScope, ids: Vec<ProgrammeId>) -> Result<Named> {
     let found = programmes::by_ids(scope, &ids).await?.into_iter();
-    Ok(found
-        .map(|programme| (programme.id.0, Node::Programme(Programme(programme))))
-        .collect())
+    Ok(found.map(|programme| (programme.id.0, Node::Programme(Programme(programme)))).collect())
 }
 
 async fn promises(scope: &PublicScope, ids: Vec<CommitmentId>) -> Result<Named> {
     let found = commitments::by_ids(scope, &ids).await?.into_iter();
-    Ok(found
-        .map(|commitment| {
-            (
-                commitment.id.0,
-                Node::Commitment(Commitment::today(commitment)),
-            )
-        })
-        .collect())
+    Ok(found.map(|commitment| (commitment.id.0, Node::Commitment(Commitment::today(commitment)))).collect())
 }

@@ -47,22 +47,15 @@ impl Programme {
 
     /// The steps of the cycle with their planned and actual dates.
     async fn phases(&self, ctx: &Context<'_>) -> Result<Vec<Phase>> {
-        let found = load(ctx, PhasesOf(self.0.tenant, self.0.id))
-            .await?
-            .unwrap_or_default();
+        let found = load(ctx, PhasesOf(self.0.tenant, self.0.id)).await?.unwrap_or_default();
         Ok(found.into_iter().map(Phase).collect())
     }
 
     /// Its axes.
     async fn axes(&self, ctx: &Context<'_>) -> Result<Vec<Axis>> {
         let tenant = self.0.tenant;
-        let found = load(ctx, AxesOf(tenant, self.0.id))
-            .await?
-            .unwrap_or_default();
-        Ok(found
-            .into_iter()
-            .map(|axis| Axis { tenant, axis })
-            .collect())
+        let found = load(ctx, AxesOf(tenant, self.0.id)).await?.unwrap_or_default();
+        Ok(found.into_iter().map(|axis| Axis { tenant, axis }).collect())
     }
 
     /// Its progress, computed from its milestones.
@@ -73,10 +66,7 @@ impl Programme {
     /// The session of the council that adopted it.
     async fn session(&self) -> Option<CouncilSession> {
         let kind = self.0.session_kind?.into();
-        Some(CouncilSession {
-            kind,
-            held_on: self.0.adopted_on.map(Date),
-        })
+        Some(CouncilSession { kind, held_on: self.0.adopted_on.map(Date) })
     }
 
     /// When it was adopted.

@@ -53,11 +53,7 @@ impl Client {
 impl Quotas {
     pub(crate) fn new(window: Duration, limit: u64) -> Self {
         let seconds = i64::try_from(window.as_secs()).unwrap_or(i64::MAX).max(1);
-        Self {
-            seconds,
-            limit,
-            window: Mutex::default(),
-        }
+        Self { seconds, limit, window: Mutex::default() }
     }
 
     /// Spends some of a client's quota.
@@ -74,10 +70,7 @@ impl Quotas {
         let reset_at = DateTime::from_timestamp((number + 1) * self.seconds, 0).unwrap_or(now);
         let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
         if window.number != number || window.spent.len() >= MOST_CLIENTS {
-            *window = Window {
-                number,
-                spent: HashMap::new(),
-            };
+            *window = Window { number, spent: HashMap::new() };
         }
         let spent = window.spent.entry(client).or_default();
         let sum = spent.saturating_add(cost);
@@ -85,12 +78,7 @@ impl Quotas {
             return Err(reset_at);
         }
         *spent = sum;
-        Ok(Spent {
-            cost,
-            limit: self.limit,
-            remaining: self.limit - sum,
-            reset_at,
-        })
+        Ok(Spent { cost, limit: self.limit, remaining: self.limit - sum, reset_at })
     }
 }
 
@@ -106,10 +94,7 @@ mod tests {
         let quotas = Quotas::new(Duration::from_secs(600), 100);
         let now: DateTime<Utc> = "2026-11-23T10:04:00Z".parse().expect("a time");
         let client = |address: &str, tenant| {
-            Client::new(
-                address.parse().expect("an address"),
-                TenantId(Uuid::from_u128(tenant)),
-            )
+            Client::new(address.parse().expect("an address"), TenantId(Uuid::from_u128(tenant)))
         };
         let fes = client("203.0.113.1", 1);
         let spent = quotas.spend(fes, 60, now).expect("enough");

@@ -26,9 +26,7 @@ impl Fault {
         match self {
             Self::MediaType => "the content type must be application/json",
             Self::Batch => "a body holds one request, not a list of them",
-            Self::Form => {
-                "a request is an object with a query, and may have operationName and variables"
-            }
+            Self::Form => "a request is an object with a query, and may have operationName and variables",
         }
     }
 }
@@ -63,19 +61,11 @@ pub(crate) fn of_body(headers: &HeaderMap, body: &[u8]) -> Result<Request, Fault
 
 /// The request in the parameters of an address.
 pub(crate) fn of_parameters(parameters: Parameters) -> Result<Request, Fault> {
-    let variables = parameters
-        .variables
-        .filter(|variables| !variables.is_empty());
-    let variables = variables
-        .map(|variables| serde_json::from_str(&variables))
-        .transpose();
+    let variables = parameters.variables.filter(|variables| !variables.is_empty());
+    let variables = variables.map(|variables| serde_json::from_str(&variables)).transpose();
     let variables = variables.map_err(|_| Fault::Form)?;
     let operation_name = parameters.operation_name.filter(|name| !name.is_empty());
-    Ok(request(Body {
-        query: parameters.query,
-        operation_name,
-        variables,
-    }))
+    Ok(request(Body { query: parameters.query, operation_name, variables }))
 }
 
 fn request(body: Body) -> Request {
@@ -93,16 +83,11 @@ fn is_json(headers: &HeaderMap) -> bool {
     let (Some(kind), None) = (kinds.next(), kinds.next()) else {
         return false;
     };
-    let Some((kind, parameters)) = kind
-        .to_str()
-        .ok()
-        .map(|kind| kind.split_once(';').unwrap_or((kind, "")))
+    let Some((kind, parameters)) = kind.to_str().ok().map(|kind| kind.split_once(';').unwrap_or((kind, "")))
     else {
         return false;
     };
-    let charset = parameters
-        .split(';')
-        .filter_map(|pair| pair.trim().split_once('='));
+    let charset = parameters.split(';').filter_map(|pair| pair.trim().split_once('='));
     let mut charset = charset.filter(|(name, _)| name.eq_ignore_ascii_case("charset"));
     kind.trim().eq_ignore_ascii_case(JSON)
         && charset.all(|(_, value)| value.trim_matches('"').eq_ignore_ascii_case("utf-8"))
@@ -110,19 +95,13 @@ fn is_json(headers: &HeaderMap) -> bool {
 
 /// The media type of the answer: the specification's own unless the older one is asked for.
 pub(crate) fn media_type(headers: &HeaderMap) -> &'static str {
-    let accept = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let weight = |wanted: &str| {
         accept.split(',').find_map(|range| {
             let mut parts = range.split(';').map(str::trim);
-            let same = parts
-                .next()
-                .is_some_and(|kind| kind.eq_ignore_ascii_case(wanted));
-            let weight = parts
-                .find_map(|part| part.strip_prefix("q="))
-                .map_or(Some(1.0), |q| q.parse::<f32>().ok());
+            let same = parts.next().is_some_and(|kind| kind.eq_ignore_ascii_case(wanted));
+            let weight =
+                parts.find_map(|part| part.strip_prefix("q=")).map_or(Some(1.0), |q| q.parse::<f32>().ok());
             weight.filter(|_| same)
         })
     };
@@ -157,20 +136,14 @@ mod tests {
             let body = of_body(&headers(header::CONTENT_TYPE, kind), br#"{"query":"{a}"}"#);
             assert_eq!(body.is_ok(), good, "{kind}");
         }
-        assert_eq!(
-            of_body(&HeaderMap::new(), b"{}").err(),
-            Some(Fault::MediaType)
-        );
+        assert_eq!(of_body(&HeaderMap::new(), b"{}").err(), Some(Fault::MediaType));
     }
 
     #[test]
     fn bodies_are_read_strictly() {
         let json = headers(header::CONTENT_TYPE, JSON);
         for (body, fault) in [
-            (
-                &br#"{"query":"{a}","variables":null,"operationName":null,"extensions":{}}"#[..],
-                None,
-            ),
+            (&br#"{"query":"{a}","variables":null,"operationName":null,"extensions":{}}"#[..], None),
             (br#" [{"query":"{a}"}]"#, Some(Fault::Batch)),
             (br#"{"query":1}"#, Some(Fault::Form)),
             (br#"{}"#, Some(Fault::Form)),
@@ -179,12 +152,7 @@ mod tests {
             (b"{\"query\":\"\xff\"}", Some(Fault::Form)),
             (b"", Some(Fault::Form)),
         ] {
-            assert_eq!(
-                of_body(&json, body).err(),
-                fault,
-                "{}",
-                String::from_utf8_lossy(body)
-            );
+            assert_eq!(of_body(&json, body).err(), fault, "{}", String::from_utf8_lossy(body));
         }
     }
 
@@ -195,25 +163,12 @@ mod tests {
             ("*/*", GRAPHQL),
             ("application/json", JSON),
             ("application/json;q=0", GRAPHQL),
-            (
-                "application/graphql-response+json, application/json;q=0.9",
-                GRAPHQL,
-            ),
-            (
-                "application/json, application/graphql-response+json;q=0.5",
-                JSON,
-            ),
-            (
-                "application/json, application/graphql-response+json",
-                GRAPHQL,
-            ),
+            ("application/graphql-response+json, application/json;q=0.9", GRAPHQL),
+            ("application/json, application/graphql-response+json;q=0.5", JSON),
+            ("application/json, application/graphql-response+json", GRAPHQL),
             ("text/html, */*", GRAPHQL),
         ] {
-            assert_eq!(
-                media_type(&headers(header::ACCEPT, accept)),
-                expected,
-                "{accept}"
-            );
+            assert_eq!(media_type(&headers(header::ACCEPT, accept)), expected, "{accept}");
         }
     }
 }

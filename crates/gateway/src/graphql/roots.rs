@@ -32,19 +32,12 @@ impl Query {
     }
 
     /// The member with this slug; without one, the member of this host.
-    async fn collectivity(
-        &self,
-        ctx: &Context<'_>,
-        slug: Option<String>,
-    ) -> Result<Option<Collectivity>> {
+    async fn collectivity(&self, ctx: &Context<'_>, slug: Option<String>) -> Result<Option<Collectivity>> {
         collectivities::find(ctx, slug).await
     }
 
     /// The members.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the arguments of a connection, its filter and order"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection, its filter and order")]
     async fn collectivities(
         &self,
         ctx: &Context<'_>,
@@ -81,10 +74,7 @@ impl Query {
     ) -> Result<Connection<Article>> {
         let filter = filter.unwrap_or_default();
         let collectivity = collectivities::id_of(ctx, filter.collectivity).await?;
-        let filter = news::Filter {
-            category: filter.category,
-            collectivity,
-        };
+        let filter = news::Filter { category: filter.category, collectivity };
         let page = news::list(scope(ctx), &filter, &page(first, after, last, before)?).await?;
         Ok(Connection::new(page, Article::from))
     }
@@ -95,10 +85,7 @@ impl Query {
     }
 
     /// Commitments (openness projects).
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the arguments of a connection, its filter and order"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "the arguments of a connection, its filter and order")]
     async fn commitments(
         &self,
         ctx: &Context<'_>,
@@ -113,12 +100,7 @@ impl Query {
     }
 
     /// The commitment with this id, as it stood on a day.
-    async fn commitment(
-        &self,
-        ctx: &Context<'_>,
-        id: ID,
-        as_of: Option<Date>,
-    ) -> Result<Option<Commitment>> {
+    async fn commitment(&self, ctx: &Context<'_>, id: ID, as_of: Option<Date>) -> Result<Option<Commitment>> {
         commitments::find(ctx, &id, as_of).await
     }
 

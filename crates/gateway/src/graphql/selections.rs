@@ -32,10 +32,7 @@ pub(crate) struct Counter<'a> {
 
 impl<'a> Counter<'a> {
     pub(crate) fn new(document: &'a ExecutableDocument) -> Self {
-        Self {
-            document,
-            fragments: HashMap::new(),
-        }
+        Self { document, fragments: HashMap::new() }
     }
 
     /// The count of a set of selections.
@@ -75,23 +72,16 @@ impl<'a> Counter<'a> {
                     "fields" | "inputFields" | "interfaces" | "possibleTypes"
                 );
                 Count {
-                    aliases: inner
-                        .aliases
-                        .saturating_add(u64::from(field.node.alias.is_some())),
+                    aliases: inner.aliases.saturating_add(u64::from(field.node.alias.is_some())),
                     depth: inner.depth.saturating_add(1),
                     type_lists: inner.type_lists.saturating_add(u64::from(leads_on)),
                     ..inner
                 }
             }
             Selection::InlineFragment(fragment) => self.count(&fragment.node.selection_set.node)?,
-            Selection::FragmentSpread(spread) => {
-                self.fragment(spread.node.fragment_name.node.as_str())?
-            }
+            Selection::FragmentSpread(spread) => self.fragment(spread.node.fragment_name.node.as_str())?,
         };
-        Ok(inner.and(own).and(Count {
-            selections: 1,
-            ..Count::default()
-        }))
+        Ok(inner.and(own).and(Count { selections: 1, ..Count::default() }))
     }
 }
 
@@ -109,10 +99,7 @@ impl Count {
 }
 
 fn directives(list: &[Positioned<Directive>]) -> Count {
-    Count {
-        directives: list.len() as u64,
-        ..Count::default()
-    }
+    Count { directives: list.len() as u64, ..Count::default() }
 }
 
 /// The deepest nesting of brackets, outside of strings and comments. The parser goes one call
@@ -159,11 +146,7 @@ fn end_of_string(bytes: &[u8], start: usize) -> usize {
         if !block && matches!(rest[0], b'\n' | b'\r') {
             return place;
         }
-        let escaped = if block {
-            rest.starts_with(b"\\\"\"\"")
-        } else {
-            rest[0] == b'\\'
-        };
+        let escaped = if block { rest.starts_with(b"\\\"\"\"") } else { rest[0] == b'\\' };
         place += match (escaped, block) {
             (true, true) => 4,
             (true, false) => 2,
@@ -188,27 +171,14 @@ mod tests {
 
     #[test]
     fn fragments_are_counted_as_if_spread() {
-        let counted =
-            count("{ a: x { ...F ...F } } fragment F on T { b: y @include(if: true) { z } }")
-                .expect("no cycle");
-        assert_eq!(
-            counted,
-            Count {
-                selections: 7,
-                aliases: 3,
-                directives: 2,
-                depth: 3,
-                type_lists: 0
-            }
-        );
+        let counted = count("{ a: x { ...F ...F } } fragment F on T { b: y @include(if: true) { z } }")
+            .expect("no cycle");
+        assert_eq!(counted, Count { selections: 7, aliases: 3, directives: 2, depth: 3, type_lists: 0 });
     }
 
     #[test]
     fn fragment_that_leads_to_itself_is_refused() {
-        assert_eq!(
-            count("{ ...A } fragment A on T { x { ...B } } fragment B on T { ...A }"),
-            Err(Cycle)
-        );
+        assert_eq!(count("{ ...A } fragment A on T { x { ...B } } fragment B on T { ...A }"), Err(Cycle));
         assert_eq!(count("{ ...A } fragment A on T { ...A }"), Err(Cycle));
     }
 

@@ -20,12 +20,7 @@ pub(crate) struct LocalizedText {
 impl From<&Localised> for LocalizedText {
     fn from(text: &Localised) -> Self {
         let exact = |locale| text.exact(locale).map(str::to_owned);
-        Self {
-            ar: exact(Locale::Ar),
-            fr: exact(Locale::Fr),
-            zgh: exact(Locale::Zgh),
-            en: exact(Locale::En),
-        }
+        Self { ar: exact(Locale::Ar), fr: exact(Locale::Fr), zgh: exact(Locale::Zgh), en: exact(Locale::En) }
     }
 }
 
@@ -46,11 +41,7 @@ impl From<LocalizedInput> for Localised {
             (Locale::Zgh, input.zgh),
             (Locale::En, input.en),
         ];
-        Self::new(
-            texts
-                .into_iter()
-                .filter_map(|(locale, text)| text.map(|text| (locale, text))),
-        )
+        Self::new(texts.into_iter().filter_map(|(locale, text)| text.map(|text| (locale, text))))
     }
 }
 
@@ -66,16 +57,10 @@ pub(crate) fn locale(ctx: &Context<'_>, asked: Option<Language>) -> Locale {
 
 /// The text in a language or its nearest fallback.
 pub(crate) fn text(ctx: &Context<'_>, text: &Localised, asked: Option<Language>) -> Option<String> {
-    text.shown(locale(ctx, asked))
-        .map(|shown| shown.text.to_owned())
+    text.shown(locale(ctx, asked)).map(|shown| shown.text.to_owned())
 }
 
 /// The language of [`text`].
-pub(crate) fn language(
-    ctx: &Context<'_>,
-    text: &Localised,
-    asked: Option<Language>,
-) -> Option<Language> {
-    text.shown(locale(ctx, asked))
-        .map(|shown| shown.locale.into())
+pub(crate) fn language(ctx: &Context<'_>, text: &Localised, asked: Option<Language>) -> Option<Language> {
+    text.shown(locale(ctx, asked)).map(|shown| shown.locale.into())
 }

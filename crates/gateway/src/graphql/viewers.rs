@@ -74,10 +74,5 @@ pub(crate) fn viewer(ctx: &Context<'_>) -> Option<Viewer> {
 /// The account of this query.
 pub(crate) fn rate_limit(ctx: &Context<'_>) -> RateLimit {
     let spent = ctx.data_unchecked::<Spent>();
-    RateLimit {
-        cost: spent.cost,
-        limit: spent.limit,
-        remaining: spent.remaining,
-        reset_at: spent.reset_at,
-    }
+    RateLimit { cost: spent.cost, limit: spent.limit, remaining: spent.remaining, reset_at: spent.reset_at }
 }

@@ -23,7 +23,11 @@ pub struct OfficeFilter {
 ///
 /// # Errors
 /// `Denied`, or `Invalid` for a broken cursor.
-pub async fn office_list(scope: &Scope, filter: OfficeFilter, page: &PageRequest) -> Result<Page<ArticleCard>> {
+pub async fn office_list(
+    scope: &Scope,
+    filter: OfficeFilter,
+    page: &PageRequest,
+) -> Result<Page<ArticleCard>> {
     scope.require(Action::ReadDraft)?;
     let tx = scope.begin_read().await?;
     let mut condition = "a.tenant_id = $1".to_owned();

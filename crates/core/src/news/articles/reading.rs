@@ -141,7 +141,10 @@ pub async fn newest(
 /// `NotFound` for what is not public, or not of this member.
 pub async fn find(scope: &PublicScope, id: ArticleId) -> Result<Article> {
     let mut values: Vec<Value> = vec![id.into()];
-    let text = format!("SELECT {CARD}, {WHOLE} {FROM} WHERE {PUBLIC} AND a.id = $1{}", of_member(scope, &mut values));
+    let text = format!(
+        "SELECT {CARD}, {WHOLE} {FROM} WHERE {PUBLIC} AND a.id = $1{}",
+        of_member(scope, &mut values)
+    );
     let row: Option<ArticleRow> = sql::one(&scope.reads(), &text, values).await?;
     row.map(ArticleRow::article).ok_or(Error::NotFound("article"))
 }
@@ -156,8 +159,10 @@ pub async fn by_ids(scope: &PublicScope, ids: &[ArticleId]) -> Result<Vec<Articl
     }
     let mut values: Vec<Value> = ids.iter().map(|&id| id.into()).collect();
     let places = sql::places(1, ids.len());
-    let text =
-        format!("SELECT {CARD} {FROM} WHERE {PUBLIC} AND a.id IN ({places}){}", of_member(scope, &mut values));
+    let text = format!(
+        "SELECT {CARD} {FROM} WHERE {PUBLIC} AND a.id IN ({places}){}",
+        of_member(scope, &mut values)
+    );
     let rows: Vec<CardRow> = sql::all(&scope.reads(), &text, values).await?;
     Ok(rows.into_iter().map(CardRow::card).collect())
 }
@@ -208,7 +213,11 @@ pub async fn find_by_slug(scope: &PublicScope, locale: Locale, slug: &str) -> Re
     let row: Option<BySlug> = sql::one(&scope.reads(), &text, values).await?;
     let article = Box::new(row.ok_or(Error::NotFound("article"))?.article.article());
     let shown = locale.fallbacks().iter().find_map(|locale| article.slugs.get(locale));
-    Ok(if shown.is_some_and(|current| current == slug) { Found::Here(article) } else { Found::Moved(article) })
+    Ok(if shown.is_some_and(|current| current == slug) {
+        Found::Here(article)
+    } else {
+        Found::Moved(article)
+    })
 }
 
 /// Other articles of the same member, of the same category first, the newest first.

@@ -37,8 +37,11 @@ pub async fn seed(scope: &Scope, articles: Vec<SeedArticle>) -> Result<Vec<Artic
     for article in articles {
         let input = check(article.input)?;
         let id = ArticleId(scope.new_id());
-        let chosen = |locale, title: &str| input.slugs.exact(locale).map_or_else(|| slugs::of_title(title), str::to_owned);
-        let slugs = Localised::new(input.titles.iter().map(|(locale, title)| (locale, chosen(locale, title))));
+        let chosen = |locale, title: &str| {
+            input.slugs.exact(locale).map_or_else(|| slugs::of_title(title), str::to_owned)
+        };
+        let slugs =
+            Localised::new(input.titles.iter().map(|(locale, title)| (locale, chosen(locale, title))));
         for (locale, slug) in slugs.iter() {
             let row: Vec<Value> = vec![
                 tx.tenant().into(),
@@ -71,8 +74,20 @@ pub async fn seed(scope: &Scope, articles: Vec<SeedArticle>) -> Result<Vec<Artic
         ids.push(id);
     }
     let columns = [
-        "tenant_id", "id", "status", "category", "titles", "summaries", "bodies", "slugs", "version", "is_sample",
-        "member_live", "published_at", "created_at", "updated_at",
+        "tenant_id",
+        "id",
+        "status",
+        "category",
+        "titles",
+        "summaries",
+        "bodies",
+        "slugs",
+        "version",
+        "is_sample",
+        "member_live",
+        "published_at",
+        "created_at",
+        "updated_at",
     ];
     sql::insert_all(&tx, "articles", &columns, rows).await?;
     let columns = ["tenant_id", "locale", "slug", "article_id", "is_current", "is_published", "member_live"];

@@ -248,7 +248,8 @@ async fn claim_slug(
     is_chosen: bool,
     was_public: bool,
 ) -> Result<String> {
-    let old = if was_public { "UPDATE article_slugs SET is_current = FALSE" } else { "DELETE FROM article_slugs" };
+    let old =
+        if was_public { "UPDATE article_slugs SET is_current = FALSE" } else { "DELETE FROM article_slugs" };
     let text = format!("{old} WHERE tenant_id = $1 AND article_id = $2 AND locale = $3 AND slug <> $4");
     let values: [Value; 4] = [tx.tenant().into(), id.into(), locale.code().into(), wanted.into()];
     sql::run(tx, &text, values).await?;

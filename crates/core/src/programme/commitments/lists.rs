@@ -62,46 +62,25 @@ pub async fn list(
     };
     let mut binds = Binds::default();
     let (with, rows) = statement(scope, filter, order, &mut binds);
-    let list = List {
-        with,
-        rows,
-        joined: None,
-        binds,
-        sort,
-        falling,
-    };
+    let list = List { with, rows, joined: None, binds, sort, falling };
     let found = list
         .page(
             scope,
             page,
             |position| match order {
                 Order::Recent => position.key.is_empty().then(|| vec![position.id.into()]),
-                Order::Number => Some(vec![
-                    position.key.parse::<i32>().ok()?.into(),
-                    position.id.into(),
-                ]),
+                Order::Number => Some(vec![position.key.parse::<i32>().ok()?.into(), position.id.into()]),
             },
             |row: &Row| match order {
-                Order::Recent => Position {
-                    key: String::new(),
-                    id: row.id.0,
-                },
-                Order::Number => Position {
-                    key: row.number.to_string(),
-                    id: row.id.0,
-                },
+                Order::Recent => Position { key: String::new(), id: row.id.0 },
+                Order::Number => Position { key: row.number.to_string(), id: row.id.0 },
             },
         )
         .await?;
     whole(scope, found).await
 }
 
-fn statement(
-    scope: &PublicScope,
-    filter: &Filter,
-    order: Order,
-    binds: &mut Binds,
-) -> (String, String) {
+fn statement(scope: &PublicScope, filter: &Filter, order: Order, binds: &mut Binds) -> (String, String) {
     let mut wanted = binds.member(scope, "c");
     if let Some(collectivity) = filter.collectivity {
         wanted.push_str(&format!(" AND c.tenant_id = {}", binds.one(collectivity)));
@@ -112,10 +91,7 @@ fn statement(
             binds.one(region.as_str())
         ));
     }
-    for (kind, code) in [
-        ("value", &filter.value),
-        ("policy_area", &filter.policy_area),
-    ] {
+    for (kind, code) in [("value", &filter.value), ("policy_area", &filter.policy_area)] {
         if let Some(code) = code {
             wanted.push_str(&format!(
                 " AND EXISTS (SELECT 1 FROM commitment_tags g WHERE g.tenant_id = c.tenant_id
@@ -162,11 +138,8 @@ fn statement(
 /// together with its cursor.
 async fn whole(scope: &PublicScope, found: Page<Row>) -> Result<Page<Commitment>> {
     let ids: Vec<CommitmentId> = found.items.iter().map(|row| row.id).collect();
-    let mut commitments: HashMap<CommitmentId, Commitment> = by_ids(scope, &ids)
-        .await?
-        .into_iter()
-        .map(|commitment| (commitment.id, commitment))
-        .collect();
+    let mut commitments: HashMap<CommitmentId, Commitment> =
+        by_ids(scope, &ids).await?.into_iter().map(|commitment| (commitment.id, commitment)).collect();
     let (items, cursors) = ids
         .iter()
         .zip(found.cursors)

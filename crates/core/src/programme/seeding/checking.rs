@@ -6,8 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::{
-    MOST_AXES, MOST_COMMITMENTS, MOST_MILESTONES, SeedAxis, SeedCommitment, SeedMilestone,
-    SeedProgramme,
+    MOST_AXES, MOST_COMMITMENTS, MOST_MILESTONES, SeedAxis, SeedCommitment, SeedMilestone, SeedProgramme,
 };
 use crate::ground::error::{FieldError, Result};
 use crate::ground::input::Checks;
@@ -26,37 +25,20 @@ pub(super) fn check(today: NaiveDate, seed: &mut SeedProgramme) -> Result<()> {
     seed.notes = checks.localised_block("notes", &seed.notes, 5_000);
     seed.source_url = reports::link(&mut checks, "source_url", seed.source_url.as_deref());
     period(&mut checks, "ends_on", seed.starts_on, seed.ends_on);
-    unique(
-        &mut checks,
-        "phases",
-        seed.phases.iter().map(|phase| phase.step),
-    );
+    unique(&mut checks, "phases", seed.phases.iter().map(|phase| phase.step));
     for (index, phase) in seed.phases.iter().enumerate() {
         if !(1..=11).contains(&phase.step) {
             range(&mut checks, &format!("phases.{index}.step"), 1, 11);
         }
         // Steps that have begun decide where a member stands, so none may begin in the future.
-        if phase
-            .started_on
-            .max(phase.finished_on)
-            .is_some_and(|day| day > today)
-        {
-            checks.refuse(FieldError::new(
-                format!("phases.{index}.started_on"),
-                "field-invalid-date",
-            ));
+        if phase.started_on.max(phase.finished_on).is_some_and(|day| day > today) {
+            checks.refuse(FieldError::new(format!("phases.{index}.started_on"), "field-invalid-date"));
         }
     }
     bound(&mut checks, "axes", seed.axes.len(), MOST_AXES);
-    unique(
-        &mut checks,
-        "axes",
-        seed.axes.iter().map(|axis| axis.number),
-    );
-    let numbers = seed
-        .axes
-        .iter()
-        .flat_map(|axis| axis.commitments.iter().map(|commitment| commitment.number));
+    unique(&mut checks, "axes", seed.axes.iter().map(|axis| axis.number));
+    let numbers =
+        seed.axes.iter().flat_map(|axis| axis.commitments.iter().map(|commitment| commitment.number));
     unique(&mut checks, "commitments", numbers);
     for (index, axis) in seed.axes.iter_mut().enumerate() {
         check_axis(&mut checks, today, &format!("axes.{index}"), axis);
@@ -67,28 +49,13 @@ pub(super) fn check(today: NaiveDate, seed: &mut SeedProgramme) -> Result<()> {
 fn check_axis(checks: &mut Checks, today: NaiveDate, path: &str, axis: &mut SeedAxis) {
     checks.required(&format!("{path}.titles"), &axis.titles);
     axis.titles = checks.localised_line(&format!("{path}.titles"), &axis.titles, 300);
-    bound(
-        checks,
-        &format!("{path}.commitments"),
-        axis.commitments.len(),
-        MOST_COMMITMENTS,
-    );
+    bound(checks, &format!("{path}.commitments"), axis.commitments.len(), MOST_COMMITMENTS);
     for (index, commitment) in axis.commitments.iter_mut().enumerate() {
-        check_commitment(
-            checks,
-            today,
-            &format!("{path}.commitments.{index}"),
-            commitment,
-        );
+        check_commitment(checks, today, &format!("{path}.commitments.{index}"), commitment);
     }
 }
 
-fn check_commitment(
-    checks: &mut Checks,
-    today: NaiveDate,
-    path: &str,
-    commitment: &mut SeedCommitment,
-) {
+fn check_commitment(checks: &mut Checks, today: NaiveDate, path: &str, commitment: &mut SeedCommitment) {
     checks.required(&format!("{path}.titles"), &commitment.titles);
     commitment.titles = checks.localised_line(&format!("{path}.titles"), &commitment.titles, 300);
     for (field, text) in [
@@ -102,92 +69,40 @@ fn check_commitment(
     ] {
         *text = checks.localised_block(&format!("{path}.{field}"), text, 10_000);
     }
-    for (field, codes) in [
-        ("values", &mut commitment.values),
-        ("policy_areas", &mut commitment.policy_areas),
-    ] {
+    for (field, codes) in [("values", &mut commitment.values), ("policy_areas", &mut commitment.policy_areas)]
+    {
         codes.sort();
         codes.dedup();
         bound(checks, &format!("{path}.{field}"), codes.len(), 20);
         if codes.iter().any(|code| !is_code(code)) {
-            checks.refuse(FieldError::new(
-                format!("{path}.{field}"),
-                "field-unknown-value",
-            ));
+            checks.refuse(FieldError::new(format!("{path}.{field}"), "field-unknown-value"));
         }
     }
-    if commitment
-        .ogp_code
-        .as_deref()
-        .is_some_and(|code| code.is_empty() || code.len() > 16)
-    {
-        checks.refuse(FieldError::new(
-            format!("{path}.ogp_code"),
-            "field-unknown-value",
-        ));
+    if commitment.ogp_code.as_deref().is_some_and(|code| code.is_empty() || code.len() > 16) {
+        checks.refuse(FieldError::new(format!("{path}.ogp_code"), "field-unknown-value"));
     }
-    commitment.source_url = reports::link(
-        checks,
-        &format!("{path}.source_url"),
-        commitment.source_url.as_deref(),
-    );
-    period(
-        checks,
-        &format!("{path}.ends_on"),
-        commitment.starts_on,
-        commitment.ends_on,
-    );
-    bound(
-        checks,
-        &format!("{path}.milestones"),
-        commitment.milestones.len(),
-        MOST_MILESTONES,
-    );
+    commitment.source_url =
+        reports::link(checks, &format!("{path}.source_url"), commitment.source_url.as_deref());
+    period(checks, &format!("{path}.ends_on"), commitment.starts_on, commitment.ends_on);
+    bound(checks, &format!("{path}.milestones"), commitment.milestones.len(), MOST_MILESTONES);
     unique(
         checks,
         &format!("{path}.milestones"),
-        commitment
-            .milestones
-            .iter()
-            .map(|milestone| milestone.number),
+        commitment.milestones.iter().map(|milestone| milestone.number),
     );
     for (index, milestone) in commitment.milestones.iter_mut().enumerate() {
-        check_milestone(
-            checks,
-            today,
-            &format!("{path}.milestones.{index}"),
-            milestone,
-        );
+        check_milestone(checks, today, &format!("{path}.milestones.{index}"), milestone);
     }
 }
 
-fn check_milestone(
-    checks: &mut Checks,
-    today: NaiveDate,
-    path: &str,
-    milestone: &mut SeedMilestone,
-) {
+fn check_milestone(checks: &mut Checks, today: NaiveDate, path: &str, milestone: &mut SeedMilestone) {
     checks.required(&format!("{path}.titles"), &milestone.titles);
     milestone.titles = checks.localised_line(&format!("{path}.titles"), &milestone.titles, 300);
-    period(
-        checks,
-        &format!("{path}.due_on"),
-        milestone.starts_on,
-        milestone.due_on,
-    );
-    bound(
-        checks,
-        &format!("{path}.reports"),
-        milestone.reports.len(),
-        MOST_REPORTS,
-    );
+    period(checks, &format!("{path}.due_on"), milestone.starts_on, milestone.due_on);
+    bound(checks, &format!("{path}.reports"), milestone.reports.len(), MOST_REPORTS);
     for (index, seed) in milestone.reports.iter_mut().enumerate() {
-        let (texts, evidence_url) = reports::check(
-            checks,
-            &format!("{path}.reports.{index}."),
-            today,
-            &seed.report,
-        );
+        let (texts, evidence_url) =
+            reports::check(checks, &format!("{path}.reports.{index}."), today, &seed.report);
         seed.report.texts = texts;
         seed.report.evidence_url = evidence_url;
     }
@@ -196,17 +111,13 @@ fn check_milestone(
 /// `2024-2025`: two years, the first not after the second.
 fn is_cycle(cycle: &str) -> bool {
     let is_year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    cycle
-        .split_once('-')
-        .is_some_and(|(first, last)| is_year(first) && is_year(last) && first <= last)
+    cycle.split_once('-').is_some_and(|(first, last)| is_year(first) && is_year(last) && first <= last)
 }
 
 fn is_code(code: &str) -> bool {
     !code.is_empty()
         && code.len() <= 64
-        && code
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 fn bound(checks: &mut Checks, field: &str, count: usize, most: usize) {
@@ -216,11 +127,7 @@ fn bound(checks: &mut Checks, field: &str, count: usize, most: usize) {
 }
 
 fn range(checks: &mut Checks, field: &str, min: usize, max: usize) {
-    checks.refuse(
-        FieldError::new(field, "field-out-of-range")
-            .with("min", min)
-            .with("max", max),
-    );
+    checks.refuse(FieldError::new(field, "field-out-of-range").with("min", min).with("max", max));
 }
 
 /// Numbers from 1 on, each once; one breach of either kind is told, however many there are.

@@ -201,7 +201,8 @@ async fn turn(hub: &Hub, slug: &str, from: &'static str, to: &'static str) -> Re
     if touched == 0 {
         return Err(Error::Conflict("collectivity-other-status"));
     }
-    sql::run(&tx, "UPDATE hosts SET status = $2 WHERE tenant_id = $1", [listed.tenant_id.into(), to.into()]).await?;
+    sql::run(&tx, "UPDATE hosts SET status = $2 WHERE tenant_id = $1", [listed.tenant_id.into(), to.into()])
+        .await?;
     for table in LIVE_TABLES {
         // Ten tables, whatever the member holds.
         sql::run(
