@@ -45,7 +45,8 @@ struct Asset {
 }
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    let fonts: Vec<Asset> = FONTS.iter().map(|&(name, bytes)| asset(name, WOFF2, Bytes::from_static(bytes))).collect();
+    let fonts: Vec<Asset> =
+        FONTS.iter().map(|&(name, bytes)| asset(name, WOFF2, Bytes::from_static(bytes))).collect();
     let mut styles = STYLES.to_owned();
     for font in &fonts {
         let address = font.path.trim_start_matches("/assets/");
@@ -127,8 +128,12 @@ mod tests {
     fn the_stylesheet_names_fonts_that_exist() {
         let styles = ASSETS.iter().find(|asset| asset.name == "site.css").expect("the stylesheet");
         let text = std::str::from_utf8(&styles.body).expect("text");
-        let named: Vec<&str> =
-            text.split("url(").skip(1).filter_map(|rest| rest.split(')').next()).filter(|url| url.ends_with(".woff2")).collect();
+        let named: Vec<&str> = text
+            .split("url(")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+            .filter(|url| url.ends_with(".woff2"))
+            .collect();
         assert!(named.len() >= FONTS.len());
         for url in named {
             assert!(ASSETS.iter().any(|asset| asset.path == format!("/assets/{url}")), "{url}");

@@ -29,7 +29,11 @@ impl Card {
         let is_elsewhere = article.member_kind != page.site.kind;
         let shows_member = page.site.is_network() && is_elsewhere;
         Self {
-            href: if shows_member { hub.url_of(article.member_kind, &article.member_slug) + &path } else { path },
+            href: if shows_member {
+                hub.url_of(article.member_kind, &article.member_slug) + &path
+            } else {
+                path
+            },
             title: page.titled(&article.titles),
             summary: page.written(&article.summaries),
             category: article.category.clone(),
@@ -56,7 +60,11 @@ pub(crate) struct Turns {
 
 impl Turns {
     /// The neighbours of a page of a list at `path`, whose filters are `filters`.
-    pub(crate) fn of<T>(path: &str, filters: &[(&str, &str)], list: &infitah_core::ground::paging::Page<T>) -> Self {
+    pub(crate) fn of<T>(
+        path: &str,
+        filters: &[(&str, &str)],
+        list: &infitah_core::ground::paging::Page<T>,
+    ) -> Self {
         let address = |name: &str, cursor: &str| {
             let set = filters.iter().filter(|(_, value)| !value.is_empty());
             let pairs: Vec<String> =
@@ -64,7 +72,10 @@ impl Turns {
             format!("{path}?{}", pairs.join("&"))
         };
         Self {
-            previous: list.start_cursor().filter(|_| list.has_previous).map(|cursor| address("before", cursor)),
+            previous: list
+                .start_cursor()
+                .filter(|_| list.has_previous)
+                .map(|cursor| address("before", cursor)),
             next: list.end_cursor().filter(|_| list.has_next).map(|cursor| address("after", cursor)),
         }
     }

@@ -258,8 +258,10 @@ fn problem(
         "request_id": request_id,
     });
     if !fields.is_empty() {
-        body["errors"] =
-            fields.iter().map(|field| json!({ "field": field.field, "message": breach(words, field) })).collect();
+        body["errors"] = fields
+            .iter()
+            .map(|field| json!({ "field": field.field, "message": breach(words, field) }))
+            .collect();
     }
     let kind = HeaderValue::from_static("application/problem+json");
     let mut response = (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response();

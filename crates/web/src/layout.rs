@@ -66,7 +66,15 @@ impl Site {
     pub(crate) fn of(scope: &PublicScope) -> Self {
         let Tenant { kind, names, url, accent, privacy_contact, is_sample, .. } = scope.tenant().clone();
         let network_url = scope.hub().public_url().to_owned();
-        Self { kind, names, url, network_url, accent, privacy_contact, is_sample: is_sample && kind != Kind::Network }
+        Self {
+            kind,
+            names,
+            url,
+            network_url,
+            accent,
+            privacy_contact,
+            is_sample: is_sample && kind != Kind::Network,
+        }
     }
 
     /// Whether it is the network's own.
@@ -90,7 +98,17 @@ impl Page {
         let rest = address.get(1..).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
         let paths = Locale::ALL.map(|locale| (locale, format!("/{}{rest}", locale.code()))).into();
         let is_sample = site.is_sample;
-        Self { words, title, description: String::new(), room, site, paths, is_sample, is_private: false, is_demo: false }
+        Self {
+            words,
+            title,
+            description: String::new(),
+            room,
+            site,
+            paths,
+            is_sample,
+            is_private: false,
+            is_demo: false,
+        }
     }
 
     /// The same page with a sentence about it.
@@ -147,6 +165,12 @@ impl Page {
     pub(crate) fn reported(&self, progress: &Progress) -> Phrase {
         let args = [("reported", progress.reported.into()), ("total", progress.total.into())];
         Phrase::of(self.words.with("progress-reported", &args), self.locale())
+    }
+
+    /// How many of the milestones have data, where a heading says so already.
+    pub(crate) fn share(&self, progress: &Progress) -> Phrase {
+        let args = [("done", progress.reported.into()), ("total", progress.total.into())];
+        Phrase::of(self.words.with("common-x-of-y", &args), self.locale())
     }
 
     /// A number with its groups.
@@ -225,7 +249,8 @@ impl Page {
 
     /// The one address of this page in its language.
     pub(crate) fn canonical(&self) -> String {
-        let path = self.paths.iter().find(|(one, _)| *one == self.locale()).map_or("/", |(_, path)| path.as_str());
+        let path =
+            self.paths.iter().find(|(one, _)| *one == self.locale()).map_or("/", |(_, path)| path.as_str());
         format!("{}{path}", self.site.url)
     }
 

@@ -14,6 +14,8 @@ mod layout;
 mod network;
 mod office;
 mod public;
+#[cfg(test)]
+mod samples;
 pub mod session;
 mod states;
 mod visits;

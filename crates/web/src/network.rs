@@ -5,6 +5,8 @@ mod maps;
 mod members;
 pub(crate) mod portals;
 mod progress;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum::routing::get;

@@ -7,6 +7,8 @@ pub(crate) mod news;
 mod notices;
 mod programme;
 mod subscriptions;
+#[cfg(test)]
+mod tests;
 
 use axum::Router;
 use axum::middleware::from_fn;
@@ -26,7 +28,10 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/about", get(notices::about))
         .route("/{locale}/privacy", get(notices::privacy))
         .route("/{locale}/subscribe", get(subscriptions::form).post(subscriptions::request))
-        .route("/{locale}/subscribe/confirm/{token}", get(subscriptions::confirmation).post(subscriptions::confirm))
+        .route(
+            "/{locale}/subscribe/confirm/{token}",
+            get(subscriptions::confirmation).post(subscriptions::confirm),
+        )
         .route("/{locale}/unsubscribe/{token}", get(subscriptions::leaving).post(subscriptions::leave))
         .merge(network::routes())
         .layer(from_fn(answers::complete))

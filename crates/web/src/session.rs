@@ -25,7 +25,8 @@ pub fn clear_cookie(response: &mut Response, hub: &Hub) {
 
 fn put(response: &mut Response, hub: &Hub, token: &str, seconds: i64) {
     let secure = if hub.is_secure() { "; Secure" } else { "" };
-    let text = format!("{}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}", cookie_name(hub));
+    let text =
+        format!("{}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}", cookie_name(hub));
     let value = HeaderValue::from_str(&text).expect("tokens are base64 and the rest is ours");
     response.headers_mut().append(header::SET_COOKIE, value);
 }

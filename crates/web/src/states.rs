@@ -66,7 +66,7 @@ pub(crate) fn status_key(status: ProgrammeStatus) -> &'static str {
 pub(crate) struct StepMark {
     /// The key of its name.
     pub(crate) key: String,
-    /// Done, now or late; none for what is to come.
+    /// Done or now; none for what is to come, or of which nobody said that it came.
     pub(crate) class: Option<&'static str>,
     /// A message key and the day in it.
     pub(crate) day: Option<(&'static str, NaiveDate)>,
@@ -79,20 +79,18 @@ impl StepMark {
     }
 
     /// The eleven steps of a programme that has reached `reached`.
-    pub(crate) fn all(phases: &[Phase], reached: Option<i32>, today: NaiveDate) -> Vec<Self> {
-        (1..=11).map(|step| Self::of(step, phases.iter().find(|phase| phase.step == step), reached, today)).collect()
+    pub(crate) fn all(phases: &[Phase], reached: Option<i32>) -> Vec<Self> {
+        (1..=11).map(|step| Self::of(step, phases.iter().find(|phase| phase.step == step), reached)).collect()
     }
 
-    fn of(step: i32, phase: Option<&Phase>, reached: Option<i32>, today: NaiveDate) -> Self {
+    fn of(step: i32, phase: Option<&Phase>, reached: Option<i32>) -> Self {
         let finished_on = phase.and_then(|phase| phase.finished_on);
         let started_on = phase.and_then(|phase| phase.started_on);
         let planned_on = phase.and_then(|phase| phase.planned_on);
-        let is_overdue = planned_on.is_some_and(|day| day < today) && started_on.is_none() && finished_on.is_none();
         let class = match reached {
             Some(reached) if step == reached => Some("now"),
             Some(reached) if step < reached => Some("done"),
             _ if finished_on.is_some() => Some("done"),
-            _ if is_overdue => Some("late"),
             _ => None,
         };
         let done = finished_on.or(started_on).map(|day| ("step-done-on", day));
@@ -118,11 +116,15 @@ mod tests {
             started_on: None,
             finished_on: finished.map(day),
         };
-        let phases = [phase(4, None, Some("2023-03-06")), phase(7, Some("2023-07-01"), None), phase(9, Some("2030-01-01"), None)];
-        let steps = StepMark::all(&phases, Some(5), day("2026-11-23"));
+        let phases = [
+            phase(4, None, Some("2023-03-06")),
+            phase(7, Some("2023-07-01"), None),
+            phase(9, Some("2030-01-01"), None),
+        ];
+        let steps = StepMark::all(&phases, Some(5));
         let classes: Vec<_> = steps.iter().map(|step| step.class).collect();
-        let (done, now, late) = (Some("done"), Some("now"), Some("late"));
-        assert_eq!(classes, [done, done, done, done, now, None, late, None, None, None, None]);
+        let (done, now) = (Some("done"), Some("now"));
+        assert_eq!(classes, [done, done, done, done, now, None, None, None, None, None, None]);
         assert_eq!(steps[3].day, Some(("step-done-on", day("2023-03-06"))));
         assert_eq!(steps[8].day, Some(("step-planned-on", day("2030-01-01"))));
     }

@@ -11,8 +11,8 @@ use infitah_i18n::{Locale, Words};
 use serde::Deserialize;
 
 use crate::answers::Fault;
-use crate::{ClientAddress, WebSettings};
 use crate::layout::{Page, Room};
+use crate::{ClientAddress, WebSettings};
 
 /// One request for a public page.
 #[derive(Debug, Clone)]

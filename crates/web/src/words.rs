@@ -170,10 +170,9 @@ mod tests {
     #[test]
     fn foreign_text_says_its_language_and_all_is_escaped() {
         let names = Localised::new([(Locale::Ar, "<فاس>".to_owned())]);
-        for (page, shown) in [
-            (Locale::Ar, "&lt;فاس&gt;"),
-            (Locale::Fr, "<span lang=\"ar\" dir=\"rtl\">&lt;فاس&gt;</span>"),
-        ] {
+        for (page, shown) in
+            [(Locale::Ar, "&lt;فاس&gt;"), (Locale::Fr, "<span lang=\"ar\" dir=\"rtl\">&lt;فاس&gt;</span>")]
+        {
             let phrase = Phrase::written(&names, page).expect("a text");
             assert_eq!(phrase.to_string(), shown);
         }

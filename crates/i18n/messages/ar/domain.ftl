@@ -71,7 +71,7 @@ council-session-extraordinary = دورة استثنائية
 council-decision = مقرر
 council-minutes = محضر
 council-adopted-on = صادق عليه المجلس في { $date }
-council-not-adopted = لم تتم المصادقة عليه بعد
+council-not-adopted = لا توجد معطيات عن المصادقة
 
 ## Membership
 
@@ -310,7 +310,7 @@ days-count =
 ## Programmes: where they come from and stand
 
 programme-status-evaluating = قيد التقييم
-programme-origin-council = برنامج انفتاح صادق عليه المجلس
+programme-origin-council = برنامج الانفتاح الخاص بالمجلس
 programme-origin-ogp-local = مخطط عمل محلي ضمن شراكة الحكومة المنفتحة
 programme-origin-ogp-national = مخطط العمل الوطني ضمن شراكة الحكومة المنفتحة
 

@@ -55,7 +55,7 @@ council-session-extraordinary = Extraordinary session
 council-decision = Decision
 council-minutes = Minutes
 council-adopted-on = Adopted by the council on { $date }
-council-not-adopted = Not adopted yet
+council-not-adopted = No data on its adoption
 
 ## Membership
 
@@ -246,7 +246,7 @@ days-count =
 ## Programmes: where they come from and stand
 
 programme-status-evaluating = Being evaluated
-programme-origin-council = Openness programme adopted by the council
+programme-origin-council = Openness programme of the council
 programme-origin-ogp-local = Local action plan of the Open Government Partnership
 programme-origin-ogp-national = National action plan of the Open Government Partnership
 

@@ -79,7 +79,7 @@ council-session-extraordinary = Session extraordinaire
 council-decision = Délibération
 council-minutes = Procès-verbal
 council-adopted-on = Adopté par le conseil le { $date }
-council-not-adopted = Pas encore adopté
+council-not-adopted = Pas de données sur l’adoption
 
 ## Membership
 
@@ -270,7 +270,7 @@ days-count =
 ## Programmes: where they come from and stand
 
 programme-status-evaluating = En évaluation
-programme-origin-council = Programme d’ouverture adopté par le conseil
+programme-origin-council = Programme d’ouverture du conseil
 programme-origin-ogp-local = Plan d’action local du Partenariat pour un gouvernement ouvert
 programme-origin-ogp-national = Plan d’action national du Partenariat pour un gouvernement ouvert
 

@@ -21,7 +21,9 @@ pub(crate) struct Bar {
 /// Bars as long as their counts are large.
 fn all(rows: Vec<(Phrase, u32, &'static str)>) -> Vec<Bar> {
     let most = rows.iter().map(|(_, count, _)| *count).max().unwrap_or(0).max(1);
-    rows.into_iter().map(|(label, count, class)| Bar { label, count, width: count * 100 / most, class }).collect()
+    rows.into_iter()
+        .map(|(label, count, class)| Bar { label, count, width: count * 100 / most, class })
+        .collect()
 }
 
 /// Members by kind.

@@ -20,7 +20,9 @@ struct Drawing {
 }
 
 static DRAWING: LazyLock<Drawing> = LazyLock::new(|| {
-    let regions = MAP.lines().filter_map(|line| Some((attribute(line, " id=\"MA-").and(attribute(line, " id=\""))?, attribute(line, " d=\"")?)));
+    let regions = MAP.lines().filter_map(|line| {
+        Some((attribute(line, " id=\"MA-").and(attribute(line, " id=\""))?, attribute(line, " d=\"")?))
+    });
     Drawing {
         regions: regions.collect(),
         pattern: MAP.lines().find(|line| line.starts_with("<defs>")).unwrap_or_default(),
@@ -113,7 +115,14 @@ mod tests {
 
     #[test]
     fn no_data_is_not_zero_on_the_map() {
-        for (percent, class) in [(None, "none"), (Some(0), "level-0"), (Some(1), "level-1"), (Some(20), "level-1"), (Some(21), "level-2"), (Some(100), "level-5")] {
+        for (percent, class) in [
+            (None, "none"),
+            (Some(0), "level-0"),
+            (Some(1), "level-1"),
+            (Some(20), "level-1"),
+            (Some(21), "level-2"),
+            (Some(100), "level-5"),
+        ] {
             assert_eq!(level(percent), class, "{percent:?}");
         }
     }

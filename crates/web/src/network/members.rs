@@ -65,13 +65,16 @@ pub(super) struct MemberRow {
     pub(super) step_key: Option<String>,
     pub(super) progress: Option<Progress>,
     pub(super) is_sample: bool,
+    /// The member is real, its programme holds samples.
+    pub(super) has_sample_programme: bool,
 }
 
 /// `GET /L/members`.
 pub(crate) async fn list(visit: Visit, Query(choice): Query<Choice>) -> Answer {
     only_network(&visit)?;
     let filter = choice.filter()?;
-    let found = collectivities::list(&visit.scope, &filter, Order::Name, &choice.paging.request(ITEMS)?).await?;
+    let found =
+        collectivities::list(&visit.scope, &filter, Order::Name, &choice.paging.request(ITEMS)?).await?;
     let ids: Vec<_> = found.items.iter().map(|member| member.id).collect();
     let programmes = programmes::current_by_members(&visit.scope, &ids).await?;
     let regions = regions::list(&visit.scope).await?;
@@ -103,11 +106,18 @@ impl Choice {
         let set = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let wrong = |field| Error::invalid(field, "field-unknown-value");
         let kind = set(&self.kind)
-            .map(|code| Kind::from_code(&code).filter(|kind| Kind::MEMBERS.contains(kind)).ok_or_else(|| wrong("kind")))
+            .map(|code| {
+                Kind::from_code(&code)
+                    .filter(|kind| Kind::MEMBERS.contains(kind))
+                    .ok_or_else(|| wrong("kind"))
+            })
             .transpose()?;
         let cohort = set(&self.cohort).map(|text| text.parse().map_err(|_| wrong("cohort"))).transpose()?;
         let region = set(&self.region);
-        if region.as_ref().is_some_and(|code| code.len() > 2 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+        if region
+            .as_ref()
+            .is_some_and(|code| code.len() > 2 || !code.bytes().all(|byte| byte.is_ascii_digit()))
+        {
             return Err(wrong("region"));
         }
         Ok(Filter { kind, region, cohort })
@@ -122,17 +132,24 @@ impl MembersPage {
         programmes: &[Programme],
         regions: &[Region],
     ) -> Self {
-        let filters =
-            [("kind", choice.kind.as_str()), ("region", choice.region.as_str()), ("cohort", choice.cohort.as_str())];
+        let filters = [
+            ("kind", choice.kind.as_str()),
+            ("region", choice.region.as_str()),
+            ("cohort", choice.cohort.as_str()),
+        ];
         let kinds = Kind::MEMBERS.map(|kind| (kind.code().to_owned(), page.coded("kind", kind.code())));
         let areas = regions.iter().map(|region| (region.code.clone(), page.titled(&region.names)));
-        let cohorts =
-            COHORTS.map(|cohort| (cohort.to_string(), page.named("cohort-named", "number", &cohort.to_string())));
+        let cohorts = COHORTS
+            .map(|cohort| (cohort.to_string(), page.named("cohort-named", "number", &cohort.to_string())));
         Self {
             kinds: choosable(kinds, &choice.kind),
             regions: choosable(areas, &choice.region),
             cohorts: choosable(cohorts, &choice.cohort),
-            rows: found.items.iter().map(|member| MemberRow::of(&page, member, programmes, regions)).collect(),
+            rows: found
+                .items
+                .iter()
+                .map(|member| MemberRow::of(&page, member, programmes, regions))
+                .collect(),
             total: found.total,
             turns: Turns::of(&page.href("/members"), &filters, found),
             page,
@@ -157,6 +174,7 @@ impl MemberRow {
             step_key: programme.and_then(|programme| programme.step).map(|step| format!("step-{step}")),
             progress: programme.map(|programme| programme.progress),
             is_sample: member.is_sample,
+            has_sample_programme: !member.is_sample && programme.is_some_and(|programme| programme.is_sample),
         }
     }
 }

@@ -39,7 +39,12 @@ pub(crate) async fn show(visit: &Visit) -> Answer {
 impl PortalPage {
     pub(super) fn of(page: Page, overview: Overview, cards: Vec<Card>) -> Self {
         Self {
-            with_programme: overview.by_step.iter().filter(|(step, _)| step.is_some()).map(|(_, count)| count).sum(),
+            with_programme: overview
+                .by_step
+                .iter()
+                .filter(|(step, _)| step.is_some())
+                .map(|(_, count)| count)
+                .sum(),
             commitments: overview.commitments_by_status.iter().map(|(_, count)| count).sum(),
             map: Map::of(&page, &overview.by_region),
             steps: bars::by_step(&page, &overview),

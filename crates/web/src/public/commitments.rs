@@ -69,7 +69,8 @@ pub(crate) async fn show(visit: Visit, Path((_, cycle, number)): Path<(String, S
     let number = number.parse().map_err(|_| Error::NotFound("commitment"))?;
     let commitment = commitments::by_number(&visit.scope, &cycle, number).await?;
     let axis = axis_of(&visit, &commitment).await?;
-    let milestones = milestones::by_commitments(&visit.scope, &[commitment.id], None).await?.remove(&commitment.id);
+    let milestones =
+        milestones::by_commitments(&visit.scope, &[commitment.id], None).await?.remove(&commitment.id);
     let reports = reports::by_commitment(&visit.scope, commitment.id, REPORTS).await?;
     page(&CommitmentPage::of(&visit, commitment, axis, &milestones.unwrap_or_default(), &reports))
 }
@@ -101,7 +102,10 @@ impl CommitmentPage {
             shape: Shape::of_status(commitment.status),
             cells: milestones.iter().map(|milestone| Shape::of_state(milestone.state)).collect(),
             texts: texts(&page, &commitment),
-            milestones: milestones.iter().map(|milestone| MilestoneLine::of(&page, milestone, reports)).collect(),
+            milestones: milestones
+                .iter()
+                .map(|milestone| MilestoneLine::of(&page, milestone, reports))
+                .collect(),
             reports: reports.iter().map(|report| ReportLine::of(&page, report)).collect(),
             commitment,
             page,

@@ -49,6 +49,7 @@ impl HomePage {
         let collectivity = collectivities::find(&visit.scope, &visit.scope.tenant().slug).await?;
         let programme = programmes::current(&visit.scope).await?;
         let mut page = visit.page(Room::Home, "common-menu-home");
+        page.is_sample |= programme.as_ref().is_some_and(|programme| programme.is_sample);
         page.title = page.site_name().plain().to_owned();
         page.description = page.sited("public-home-intro").plain().to_owned();
         Ok(Self {
@@ -57,7 +58,11 @@ impl HomePage {
             cohort: collectivity.cohort.map(|cohort| cohort.to_string()),
             joined_on: collectivity.joined_on,
             axes: axes_of(visit, &page, programme.as_ref()).await?,
-            step_key: programme.as_ref().and_then(|programme| programme.step).map(step_key).unwrap_or_default(),
+            step_key: programme
+                .as_ref()
+                .and_then(|programme| programme.step)
+                .map(step_key)
+                .unwrap_or_default(),
             cards: Card::all(&page, visit.scope.hub(), &latest(visit, NEWS).await?),
             programme,
             page,
@@ -65,11 +70,16 @@ impl HomePage {
     }
 }
 
-async fn axes_of(visit: &Visit, page: &Page, programme: Option<&Programme>) -> Result<Vec<(i32, Phrase, Progress)>> {
+async fn axes_of(
+    visit: &Visit,
+    page: &Page,
+    programme: Option<&Programme>,
+) -> Result<Vec<(i32, Phrase, Progress)>> {
     let Some(programme) = programme else {
         return Ok(Vec::new());
     };
-    let axes = axes::by_programmes(&visit.scope, &[programme.id]).await?.remove(&programme.id).unwrap_or_default();
+    let axes =
+        axes::by_programmes(&visit.scope, &[programme.id]).await?.remove(&programme.id).unwrap_or_default();
     Ok(axes.into_iter().map(|axis| (axis.number, page.titled(&axis.titles), axis.progress)).collect())
 }
 

@@ -82,7 +82,10 @@ pub(crate) async fn show(visit: Visit, Path((_, slug)): Path<(String, String)>) 
 
 impl Choice {
     fn filter(&self) -> Filter {
-        Filter { category: Some(self.category.clone()).filter(|category| !category.is_empty()), collectivity: None }
+        Filter {
+            category: Some(self.category.clone()).filter(|category| !category.is_empty()),
+            collectivity: None,
+        }
     }
 }
 
@@ -144,7 +147,9 @@ impl ArticlePage {
             language: language_name(&page, title.locale()),
             related: Card::all(&page, visit.scope.hub(), related),
             category: article.category.clone(),
-            updated_on: published_on.filter(|&day| day < changed_on && !article.is_sample).map(|_| changed_on),
+            updated_on: published_on
+                .filter(|&day| day < changed_on && !article.is_sample)
+                .map(|_| changed_on),
             published_on,
             title,
             summary,

@@ -116,8 +116,12 @@ impl ProgrammePage {
             status_key: status_key(programme.status),
             adoption_key,
             has_commitments: axes.iter().any(|axis| !axis.commitments.is_empty()),
-            steps: programme.step.map(|step| StepMark::all(&phases, Some(step), visit.scope.today())),
-            others: all.into_iter().filter(|other| other.id != programme.id).map(|other| other.cycle).collect(),
+            steps: programme.step.map(|step| StepMark::all(&phases, Some(step))),
+            others: all
+                .into_iter()
+                .filter(|other| other.id != programme.id)
+                .map(|other| other.cycle)
+                .collect(),
             axes,
             programme,
             page,
@@ -132,7 +136,12 @@ fn page_of(visit: &Visit, programme: &Programme) -> Page {
 }
 
 impl AxisPart {
-    fn of(page: &Page, axis: &Axis, own: &[Commitment], milestones: &HashMap<CommitmentId, Vec<Milestone>>) -> Self {
+    fn of(
+        page: &Page,
+        axis: &Axis,
+        own: &[Commitment],
+        milestones: &HashMap<CommitmentId, Vec<Milestone>>,
+    ) -> Self {
         let line = |commitment: &Commitment| {
             let own = milestones.get(&commitment.id).map(Vec::as_slice).unwrap_or_default();
             CommitmentLine::of(page, commitment, own)
@@ -150,7 +159,10 @@ impl CommitmentLine {
     fn of(page: &Page, commitment: &Commitment, milestones: &[Milestone]) -> Self {
         Self {
             number: commitment.number,
-            href: page.href(&format!("/programme/{}/commitments/{}", commitment.programme_cycle, commitment.number)),
+            href: page.href(&format!(
+                "/programme/{}/commitments/{}",
+                commitment.programme_cycle, commitment.number
+            )),
             title: page.titled(&commitment.titles),
             shape: Shape::of_status(commitment.status),
             cells: milestones.iter().map(|milestone| Shape::of_state(milestone.state)).collect(),

@@ -65,7 +65,8 @@ pub(crate) async fn request(acting: ActingVisit, headers: HeaderMap, Form(wish):
     let ActingVisit { visit, scope, address } = acting;
     let topic = Topic::of(scope.tenant());
     let locale = Locale::from_code(&wish.locale).unwrap_or(visit.locale());
-    match subscriptions::request(&scope, Request { email: wish.email.clone(), locale, topic }, &address).await {
+    match subscriptions::request(&scope, Request { email: wish.email.clone(), locale, topic }, &address).await
+    {
         Ok(()) => page(&TokenPage::of(&visit, Said::SENT)),
         Err(Error::Invalid(breaches)) if !wants_json(&headers) => {
             let form = SubscribePage::of(&visit, wish.email, locale, breaches.first());
@@ -109,7 +110,9 @@ pub(crate) async fn leave(acting: ActingVisit, Path((_, token)): Path<(String, S
 
 fn expired(visit: &Visit, error: Error, said: Said) -> Answer {
     match error {
-        Error::NotFound(_) | Error::Invalid(_) => page_with(StatusCode::NOT_FOUND, &TokenPage::of(visit, said)),
+        Error::NotFound(_) | Error::Invalid(_) => {
+            page_with(StatusCode::NOT_FOUND, &TokenPage::of(visit, said))
+        }
         error => Err(error.into()),
     }
 }
@@ -118,8 +121,11 @@ impl SubscribePage {
     fn of(visit: &Visit, email: String, locale: Locale, wrong: Option<&FieldError>) -> Self {
         let page = visit.page(Room::Other, "public-subscribe-title");
         let about = page.t("public-subscribe-text").plain().to_owned();
-        let topic_key =
-            if visit.is_network() { "public-subscribe-topic-network" } else { "public-subscribe-topic-member" };
+        let topic_key = if visit.is_network() {
+            "public-subscribe-topic-network"
+        } else {
+            "public-subscribe-topic-member"
+        };
         Self {
             page: page.about(about),
             email,
@@ -144,7 +150,7 @@ impl TokenPage {
 }
 
 impl Said {
-    const SENT: Self = Self {
+    pub(super) const SENT: Self = Self {
         title: "public-subscribe-sent-title",
         text: "public-subscribe-sent-text",
         form: None,

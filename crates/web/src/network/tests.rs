@@ -1,0 +1,92 @@
+//! Every page of the network in every language, from sample values.
+
+use infitah_core::network::overview::{Overview, RegionRow};
+use infitah_core::programme::progress::Progress;
+use infitah_core::programme::states::Status;
+use infitah_core::tenancy::collectivities::Kind;
+use infitah_core::tenancy::regions::Region;
+
+use super::members::{Choosable, MemberRow, MembersPage};
+use super::portals::PortalPage;
+use super::progress::ProgressPage;
+use crate::cards::Turns;
+use crate::layout::Room;
+use crate::samples::{arabic, check, network_page};
+
+fn region(code: &str, progress: Progress) -> RegionRow {
+    let region = Region {
+        code: code.to_owned(),
+        iso: format!("MA-{code}"),
+        names: arabic("جهة \"<1>\""),
+        population: None,
+    };
+    RegionRow { region, members: 2, commitments: 3, progress, late: 1 }
+}
+
+fn overview() -> Overview {
+    let half = Progress { done: 1, reported: 2, total: 4, dropped: 0 };
+    let zero = Progress { done: 0, ..half };
+    Overview {
+        members: 66,
+        by_kind: Kind::MEMBERS.map(|kind| (kind, 4)).into(),
+        by_cohort: vec![(Some(1), 60), (None, 6)],
+        by_region: vec![region("01", half), region("02", Progress::default()), region("03", zero)],
+        by_step: vec![(Some(1), 3), (Some(10), 60), (None, 3)],
+        commitments_by_status: Status::ALL.map(|status| (status, 2)).into(),
+        progress: half,
+        late_count: 5,
+        stale_count: 6,
+        no_data_count: 7,
+        has_sample: true,
+    }
+}
+
+#[test]
+fn portal_and_progress_in_every_language() {
+    let portals =
+        check("portal", |locale| PortalPage::of(network_page(locale, Room::Home), overview(), Vec::new()));
+    let day = "2026-11-23".parse().expect("a day");
+    let numbers =
+        check("progress", |locale| ProgressPage::of(network_page(locale, Room::Progress), overview(), day));
+    for html in portals.iter().chain(&numbers) {
+        assert!(html.contains("class=\"region level-3\""), "half is the third step");
+        assert!(html.contains("class=\"region none\""), "no data");
+        assert!(html.contains("class=\"region level-0\""), "and zero is not the same");
+        assert!(html.contains("OpenStreetMap"));
+        assert!(html.contains("class=\"notice sample\""));
+    }
+}
+
+#[test]
+fn members_in_every_language() {
+    let pages = check("members", |locale| {
+        let page = network_page(locale, Room::Members);
+        let option =
+            |chosen| Choosable { value: "01".to_owned(), label: page.t("kind-region"), is_chosen: chosen };
+        let row = MemberRow {
+            href: "https://fes.example.org/ar/".to_owned(),
+            name: page.titled(&arabic("فاس")),
+            kind: Kind::Commune,
+            region: page.written(&arabic("جهة")),
+            cohort: None,
+            step_key: None,
+            progress: Some(Progress::default()),
+            is_sample: false,
+            has_sample_programme: true,
+        };
+        MembersPage {
+            kinds: vec![option(false)],
+            regions: vec![option(true)],
+            cohorts: Vec::new(),
+            rows: vec![row],
+            total: 1,
+            turns: Turns::default(),
+            page,
+        }
+    });
+    for html in &pages {
+        assert!(html.contains("<option value=\"01\" selected>"));
+        assert!(html.contains("chip state-none"), "a programme without reports has no data, not zero");
+        assert!(html.contains("badge sample"));
+    }
+}

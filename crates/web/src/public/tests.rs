@@ -1,0 +1,277 @@
+//! Every page of a member in every language, from sample values.
+
+use chrono::NaiveDate;
+use infitah_core::ground::ids::{AxisId, CommitmentId, ProgrammeId, TenantId};
+use infitah_core::ground::localised::Localised;
+use infitah_core::programme::commitments::Commitment;
+use infitah_core::programme::programmes::{Origin, Programme, ProgrammeStatus, SessionKind};
+use infitah_core::programme::progress::Progress;
+use infitah_core::programme::states::{State, Status};
+use infitah_i18n::Locale;
+use uuid::Uuid;
+
+use super::commitments::{CommitmentPage, MilestoneLine, ReportLine};
+use super::homes::HomePage;
+use super::news::{ArticlePage, NewsPage};
+use super::notices::{AboutPage, PrivacyPage};
+use super::programme::{AxisPart, CommitmentLine, NoProgrammePage, ProgrammePage};
+use super::subscriptions::{Said, SubscribePage, TokenPage};
+use crate::cards::{Card, Turns};
+use crate::layout::{Page, Room};
+use crate::samples::{arabic, check, member_page};
+use crate::states::{Shape, StepMark};
+use crate::words::{Attributes, CleanHtml};
+
+const PROGRESS: Progress = Progress { done: 1, reported: 2, total: 4, dropped: 1 };
+
+fn day() -> NaiveDate {
+    "2023-03-06".parse().expect("a day")
+}
+
+fn card(page: &Page) -> Card {
+    Card {
+        href: page.href("/news/workshop"),
+        title: page.titled(&arabic("ورشة <b>")),
+        summary: page.written(&arabic("ملخص")),
+        category: Some("workshop".to_owned()),
+        published_on: Some(day()),
+        member: None,
+        is_sample: true,
+    }
+}
+
+fn programme() -> Programme {
+    Programme {
+        id: ProgrammeId(Uuid::nil()),
+        tenant: TenantId(Uuid::nil()),
+        cycle: "2024-2025".to_owned(),
+        origin: Origin::Council,
+        status: ProgrammeStatus::Implementing,
+        notes: arabic("ملاحظة"),
+        source_url: Some("https://example.org/source".to_owned()),
+        starts_on: Some(day()),
+        ends_on: Some(day()),
+        adopted_on: Some(day()),
+        session_kind: Some(SessionKind::Ordinary),
+        is_sample: true,
+        progress: PROGRESS,
+        step: Some(10),
+    }
+}
+
+fn commitment() -> Commitment {
+    Commitment {
+        id: CommitmentId(Uuid::nil()),
+        tenant: TenantId(Uuid::nil()),
+        programme: ProgrammeId(Uuid::nil()),
+        programme_cycle: "2024-2025".to_owned(),
+        axis: AxisId(Uuid::nil()),
+        number: 1,
+        titles: arabic("مكتب المواطن"),
+        descriptions: Localised::default(),
+        problems: arabic("المشكلة"),
+        status_quos: Localised::default(),
+        actions: Localised::default(),
+        expected_results: Localised::default(),
+        leads: arabic("المديرية"),
+        partners: Localised::default(),
+        values: vec!["civic_participation".to_owned()],
+        policy_areas: vec!["democratizing_decision-making".to_owned(), "not_in_any_catalogue".to_owned()],
+        ogp_code: Some("MOA0123".to_owned()),
+        source_url: Some("https://example.org".to_owned()),
+        starts_on: Some(day()),
+        ends_on: None,
+        is_sample: true,
+        status: Status::Limited,
+        progress: PROGRESS,
+        is_late: true,
+        last_reported_on: Some(day()),
+    }
+}
+
+#[test]
+fn news_in_every_language() {
+    let pages = check("news", |locale| {
+        let page = member_page(locale, Room::News);
+        NewsPage {
+            heading: page.sited("public-news-of"),
+            categories: &infitah_core::news::categories::ALL,
+            category: "workshop".to_owned(),
+            cards: vec![card(&page)],
+            total: 1,
+            empty_key: "public-news-empty",
+            turns: Turns { previous: None, next: Some("/ar/news?after=y".to_owned()) },
+            page,
+        }
+    });
+    for html in &pages {
+        assert_eq!(html.matches("rel=\"alternate\" hreflang=").count(), 4);
+        assert!(
+            html.contains("<a href=\"/fr/news?after=x\" lang=\"fr\""),
+            "the switch of language keeps the page"
+        );
+        assert!(html.contains("/assets/theme-123456.css"));
+        assert!(
+            html.contains("<option value=\"workshop\" selected>") || html.contains("dir=\"rtl\" selected>")
+        );
+        assert!(html.contains("class=\"notice sample\""));
+    }
+}
+
+#[test]
+fn articles_in_every_language() {
+    let pages = check("article", |locale| {
+        let page = member_page(locale, Room::News);
+        let foreign = Some(Locale::Ar).filter(|_| locale != Locale::Ar);
+        ArticlePage {
+            title: page.titled(&arabic("ورشة")),
+            language: "العربية".to_owned(),
+            summary: page.written(&arabic("ملخص")),
+            body: Some((Attributes(foreign), CleanHtml::trusted("<p>نص</p>".to_owned()))),
+            category: Some("workshop".to_owned()),
+            published_on: Some(day()),
+            updated_on: Some(day()),
+            related: vec![card(&page)],
+            page,
+        }
+    });
+    assert!(pages[0].contains("<div class=\"prose\"><p>نص</p></div>"));
+    assert!(pages[1].contains("<div class=\"prose\" lang=\"ar\" dir=\"rtl\"><p>نص</p></div>"));
+}
+
+#[test]
+fn programmes_in_every_language() {
+    let pages = check("programme", |locale| {
+        let page = member_page(locale, Room::Programme);
+        let line = CommitmentLine {
+            number: 1,
+            href: page.href("/programme/2024-2025/commitments/1"),
+            title: page.titled(&arabic("مكتب")),
+            shape: Shape::of_status(Status::NoData),
+            cells: vec![Shape::of_state(None), Shape::of_state(Some(State::Complete))],
+            last_reported_on: Some(day()),
+            is_late: true,
+            is_sample: true,
+        };
+        let axis = AxisPart {
+            number: 1,
+            title: page.titled(&arabic("محور")),
+            progress: PROGRESS,
+            commitments: vec![line],
+        };
+        ProgrammePage {
+            programme: programme(),
+            status_key: "programme-status-running",
+            adoption_key: "common-not-known",
+            axes: vec![axis],
+            has_commitments: true,
+            steps: Some(StepMark::all(&[], Some(10))),
+            others: vec!["2022-2023".to_owned()],
+            page,
+        }
+    });
+    for html in &pages {
+        assert_eq!(html.matches("aria-current=\"step\"").count(), 1);
+        assert!(html.contains("<li class=\"state-none\">") && html.contains("<li class=\"state-complete\">"));
+    }
+    check("no programme", |locale| NoProgrammePage { page: member_page(locale, Room::Programme) });
+}
+
+#[test]
+fn commitments_in_every_language() {
+    let pages = check("commitment", |locale| {
+        let page = member_page(locale, Room::Programme);
+        let milestone = MilestoneLine {
+            number: 1,
+            title: page.titled(&arabic("نشاط")),
+            shape: Shape::of_state(Some(State::Limited)),
+            text: page.written(&arabic("تقرير")),
+            due_on: Some(day()),
+            last_reported_on: Some(day()),
+            evidence_url: Some("https://example.org/evidence".to_owned()),
+            obstacle: Some("funding".to_owned()),
+            is_overdue: true,
+            is_sample: true,
+        };
+        let report = ReportLine {
+            milestone_number: 1,
+            milestone: "1".to_owned(),
+            reported_on: day(),
+            shape: Shape::of_state(Some(State::Limited)),
+            text: page.written(&arabic("تقرير")),
+            evidence_url: None,
+            obstacle: Some("funding".to_owned()),
+            corrects: true,
+        };
+        CommitmentPage {
+            programme_href: page.href("/programme/2024-2025"),
+            axis: Some(("1".to_owned(), page.titled(&arabic("محور")))),
+            number: "1".to_owned(),
+            title: page.titled(&arabic("مكتب المواطن")),
+            shape: Shape::of_status(Status::Limited),
+            cells: vec![Shape::of_state(Some(State::Limited))],
+            texts: vec![("public-commitment-problem", page.titled(&arabic("المشكلة")))],
+            milestones: vec![milestone],
+            reports: vec![report],
+            commitment: commitment(),
+            page,
+        }
+    });
+    for html in &pages {
+        assert!(!html.contains("policy-democratizing"), "policy areas are words");
+        assert!(html.contains("not in any catalogue"), "an unknown policy area is shown as it is");
+        assert!(html.contains("MOA0123"));
+    }
+}
+
+#[test]
+fn front_and_standing_pages_in_every_language() {
+    check("home", |locale| {
+        let page = member_page(locale, Room::Home);
+        HomePage {
+            name: page.titled(&page.site.names),
+            region: page.written(&arabic("جهة")),
+            cohort: Some("1".to_owned()),
+            joined_on: Some(day()),
+            programme: Some(programme()),
+            step_key: "step-10".to_owned(),
+            axes: vec![(1, page.titled(&arabic("محور")), PROGRESS)],
+            cards: vec![card(&page)],
+            page,
+        }
+    });
+    check("about", |locale| {
+        let page = member_page(locale, Room::About);
+        AboutPage { region: page.written(&arabic("جهة")), collectivity: None, page }
+    });
+    check("privacy", |locale| {
+        let mut page = member_page(locale, Room::Other);
+        page.site.names = arabic("فاس");
+        PrivacyPage { page }
+    });
+}
+
+#[test]
+fn forms_keep_what_was_typed_and_name_the_field() {
+    let pages = check("subscribe", |locale| SubscribePage {
+        page: member_page(locale, Room::Other),
+        email: "\"><b>".to_owned(),
+        locale: Locale::Fr,
+        topic_key: "public-subscribe-topic-member",
+        error: Some(("email".to_owned(), "wrong".to_owned())),
+        label_key: "public-subscribe-email",
+    });
+    for html in &pages {
+        assert!(
+            html.contains("value=\"&#34;&#62;&#60;b&#62;\"")
+                || html.contains("value=\"&quot;&gt;&lt;b&gt;\"")
+        );
+        assert!(html.contains("aria-invalid=\"true\"") && html.contains("<a href=\"#email\">"));
+        assert!(html.contains("<option value=\"fr\" lang=\"fr\" dir=\"ltr\" selected>"));
+    }
+    check("token", |locale| {
+        let mut page = member_page(locale, Room::Other);
+        page.is_private = true;
+        TokenPage { page, said: Said::SENT }
+    });
+}
