@@ -23,9 +23,7 @@ struct Message {
 }
 
 fn folder(locale: Locale) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("messages")
-        .join(locale.code())
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("messages").join(locale.code())
 }
 
 fn files(locale: Locale) -> BTreeMap<String, String> {
@@ -47,27 +45,13 @@ fn messages(locale: Locale) -> BTreeMap<String, Message> {
             .unwrap_or_else(|(_, errors)| panic!("{locale}/{area}.ftl: {errors:?}"));
         for entry in resource.body {
             let Entry::Message(message) = entry else {
-                assert!(
-                    !matches!(entry, Entry::Junk { .. } | Entry::Term(_)),
-                    "{locale}/{area}: {entry:?}"
-                );
+                assert!(!matches!(entry, Entry::Junk { .. } | Entry::Term(_)), "{locale}/{area}: {entry:?}");
                 continue;
             };
             let key = message.id.name;
-            assert!(
-                message.attributes.is_empty(),
-                "{locale} {key}: attributes are not looked up"
-            );
-            let pattern = message
-                .value
-                .unwrap_or_else(|| panic!("{locale} {key} has no text"));
-            let twin = found.insert(
-                key.clone(),
-                Message {
-                    area: area.clone(),
-                    pattern,
-                },
-            );
+            assert!(message.attributes.is_empty(), "{locale} {key}: attributes are not looked up");
+            let pattern = message.value.unwrap_or_else(|| panic!("{locale} {key} has no text"));
+            let twin = found.insert(key.clone(), Message { area: area.clone(), pattern });
             assert!(twin.is_none(), "{locale} {key} stands twice");
         }
     }
@@ -121,34 +105,18 @@ fn arguments(pattern: &Pattern) -> BTreeSet<String> {
 }
 
 fn keys(locale: Locale) -> BTreeMap<String, String> {
-    messages(locale)
-        .into_iter()
-        .map(|(key, message)| (key, message.area))
-        .collect()
+    messages(locale).into_iter().map(|(key, message)| (key, message.area)).collect()
 }
 
 #[test]
 fn arabic_french_and_english_have_the_same_keys_in_the_same_areas() {
     let arabic = keys(Locale::Ar);
-    assert!(
-        arabic.len() > 400,
-        "the catalogue has shrunk to {}",
-        arabic.len()
-    );
+    assert!(arabic.len() > 400, "the catalogue has shrunk to {}", arabic.len());
     for locale in [Locale::Fr, Locale::En] {
         let other = keys(locale);
-        let lacking: Vec<_> = arabic
-            .iter()
-            .filter(|entry| other.get(entry.0) != Some(entry.1))
-            .collect();
-        let extra: Vec<_> = other
-            .iter()
-            .filter(|entry| arabic.get(entry.0) != Some(entry.1))
-            .collect();
-        assert!(
-            lacking.is_empty() && extra.is_empty(),
-            "{locale} lacks {lacking:?} and adds {extra:?}"
-        );
+        let lacking: Vec<_> = arabic.iter().filter(|entry| other.get(entry.0) != Some(entry.1)).collect();
+        let extra: Vec<_> = other.iter().filter(|entry| arabic.get(entry.0) != Some(entry.1)).collect();
+        assert!(lacking.is_empty() && extra.is_empty(), "{locale} lacks {lacking:?} and adds {extra:?}");
     }
 }
 
@@ -164,11 +132,7 @@ fn amazigh_keys_are_some_of_the_arabic_ones() {
 fn every_language_has_a_file_for_every_area() {
     let areas: Vec<String> = files(Locale::Ar).into_keys().collect();
     for locale in Locale::ALL {
-        assert_eq!(
-            files(locale).into_keys().collect::<Vec<_>>(),
-            areas,
-            "{locale}"
-        );
+        assert_eq!(files(locale).into_keys().collect::<Vec<_>>(), areas, "{locale}");
     }
 }
 
@@ -177,11 +141,7 @@ fn every_file_is_built_in() {
     for locale in Locale::ALL {
         let words = Words::of(locale);
         for (key, message) in messages(locale) {
-            assert!(
-                words.has(&key),
-                "{locale}/{}.ftl is not in the list of areas: {key}",
-                message.area
-            );
+            assert!(words.has(&key), "{locale}/{}.ftl is not in the list of areas: {key}", message.area);
         }
     }
 }
@@ -214,10 +174,7 @@ fn every_language_uses_the_same_arguments() {
         for (key, message) in messages(locale) {
             let mut used = arguments(&message.pattern);
             if used.remove(DERIVED) {
-                assert!(
-                    locale == Locale::Fr && used.contains("name"),
-                    "{locale} {key}: ${DERIVED}"
-                );
+                assert!(locale == Locale::Fr && used.contains("name"), "{locale} {key}: ${DERIVED}");
             }
             assert_eq!(used, arguments(&arabic[&key].pattern), "{locale} {key}");
         }
@@ -251,11 +208,7 @@ fn every_count_has_all_plural_forms() {
                     .collect();
                 assert_eq!(forms, expected, "{locale} {key} ${selector}");
                 let default = variants.iter().position(|variant| variant.default);
-                assert_eq!(
-                    default,
-                    Some(forms.len() - 1),
-                    "{locale} {key}: other is the default"
-                );
+                assert_eq!(default, Some(forms.len() - 1), "{locale} {key}: other is the default");
             });
         }
     }
@@ -278,11 +231,7 @@ fn a_count_in_one_language_is_a_count_in_all() {
     let arabic = messages(Locale::Ar);
     for locale in COMPLETE {
         for (key, message) in messages(locale) {
-            assert_eq!(
-                selectors(&message.pattern),
-                selectors(&arabic[&key].pattern),
-                "{locale} {key}"
-            );
+            assert_eq!(selectors(&message.pattern), selectors(&arabic[&key].pattern), "{locale} {key}");
         }
     }
 }
@@ -332,15 +281,9 @@ fn every_message_formats_without_leaving_a_placeholder() {
     for locale in Locale::ALL {
         for (key, message) in messages(locale) {
             let names = arguments(&message.pattern);
-            let args: Vec<_> = names
-                .iter()
-                .map(|name| (name.as_str(), 7_i64.into()))
-                .collect();
+            let args: Vec<_> = names.iter().map(|name| (name.as_str(), 7_i64.into())).collect();
             let text = Words::of(locale).plain(&key, &args);
-            assert!(
-                !text.contains('{') && !text.is_empty(),
-                "{locale} {key}: {text}"
-            );
+            assert!(!text.contains('{') && !text.is_empty(), "{locale} {key}: {text}");
         }
     }
 }

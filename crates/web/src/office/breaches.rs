@@ -38,7 +38,8 @@ mod tests {
     #[test]
     fn breaches_lead_to_their_controls() {
         let fields = ["title", "title.ar", "bodyHtml.fr", "summary.zgh", "slug.en", "category"];
-        let errors: Vec<FieldError> = fields.iter().map(|field| FieldError::new(*field, "field-required")).collect();
+        let errors: Vec<FieldError> =
+            fields.iter().map(|field| FieldError::new(*field, "field-required")).collect();
         let controls: Vec<String> = of_article(Words::of(Locale::Fr), Locale::Ar, &errors)
             .into_iter()
             .map(|breach| breach.control)

@@ -54,7 +54,10 @@ pub(crate) struct Shade {
 
 impl Chart {
     /// A chart of labelled numbers; the longest bar fills the width.
-    pub(crate) fn of(title: &'static str, rows: impl IntoIterator<Item = (Phrase, u32, &'static str)>) -> Self {
+    pub(crate) fn of(
+        title: &'static str,
+        rows: impl IntoIterator<Item = (Phrase, u32, &'static str)>,
+    ) -> Self {
         let rows: Vec<(Phrase, u32, &'static str)> = rows.into_iter().collect();
         let longest = rows.iter().map(|(_, value, _)| *value).max().unwrap_or(0).max(1);
         let total = rows.iter().map(|(_, value, _)| *value).sum();
@@ -89,13 +92,13 @@ pub(crate) fn shades(most: u32) -> Vec<Shade> {
             _ => shades.push((level, value, value)),
         }
     }
-    let range = |from: u32, to: u32| if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") };
+    let range =
+        |from: u32, to: u32| if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") };
     shades.into_iter().map(|(level, from, to)| Shade { level, range: range(from, to) }).collect()
 }
 
 static OUTLINES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    MAP
-        .split("<path id=\"")
+    MAP.split("<path id=\"")
         .skip(1)
         .filter_map(|part| {
             let (iso, rest) = part.split_once('"')?;
@@ -113,7 +116,10 @@ mod tests {
     fn the_map_has_twelve_regions() {
         assert_eq!(OUTLINES.len(), 12);
         for number in 1..=12 {
-            assert!(outline(&format!("MA-{number:02}")).is_some_and(|outline| outline.starts_with('M')), "{number}");
+            assert!(
+                outline(&format!("MA-{number:02}")).is_some_and(|outline| outline.starts_with('M')),
+                "{number}"
+            );
         }
         assert_eq!(outline("MA-13"), None);
     }

@@ -139,7 +139,11 @@ impl DashboardPage {
             shades: shades(most(numbers)),
             regions: numbers.by_region.iter().map(|row| RegionView::of(words, row)).collect(),
             late: Listing {
-                rows: late.items.iter().map(|item| LateView::of(words, item, (today - item.due_on).num_days())).collect(),
+                rows: late
+                    .items
+                    .iter()
+                    .map(|item| LateView::of(words, item, (today - item.due_on).num_days()))
+                    .collect(),
                 total: late.total,
                 is_first: wanted.late_after.is_none(),
                 next: next("late_after", late, "stale_after", wanted.stale_after.as_deref(), "late"),
@@ -194,13 +198,22 @@ fn charts(words: Words, numbers: &Overview) -> Vec<Chart> {
     let status = |status: Status| word(&format!("state-{}", status.code().replace('_', "-")));
     let none = |number: Option<i32>| if number.is_none() { "state-none" } else { "" };
     vec![
-        Chart::of("dashboard-chart-by-step", numbers.by_step.iter().map(|&(n, count)| (step(n), count, none(n)))),
-        Chart::of("dashboard-chart-by-kind", numbers.by_kind.iter().map(|&(one, count)| (kind(one.code()), count, ""))),
+        Chart::of(
+            "dashboard-chart-by-step",
+            numbers.by_step.iter().map(|&(n, count)| (step(n), count, none(n))),
+        ),
+        Chart::of(
+            "dashboard-chart-by-kind",
+            numbers.by_kind.iter().map(|&(one, count)| (kind(one.code()), count, "")),
+        ),
         Chart::of(
             "dashboard-chart-by-state",
             numbers.commitments_by_status.iter().map(|&(one, count)| (status(one), count, colour(one))),
         ),
-        Chart::of("dashboard-chart-by-cohort", numbers.by_cohort.iter().map(|&(n, count)| (cohort(n), count, none(n)))),
+        Chart::of(
+            "dashboard-chart-by-cohort",
+            numbers.by_cohort.iter().map(|&(n, count)| (cohort(n), count, none(n))),
+        ),
     ]
 }
 
@@ -227,7 +240,8 @@ fn shapes(words: Words, numbers: &Overview) -> Vec<Shape> {
             outline: outline(&row.region.iso)?,
             iso: row.region.iso.clone(),
             level: level(row.members, most),
-            label: words.plain("dashboard-map-region", &[("region", region.into()), ("count", row.members.into())]),
+            label: words
+                .plain("dashboard-map-region", &[("region", region.into()), ("count", row.members.into())]),
         })
     };
     numbers.by_region.iter().filter_map(shape).collect()
@@ -238,7 +252,10 @@ impl ProgressView {
         let part = |part: u32, whole: u32| (part * 100).checked_div(whole).unwrap_or(0);
         let pair = |key: &str, names: [&'static str; 2], values: [u32; 2]| {
             let [first, second] = values.map(|value| words.number(i64::from(value)));
-            Phrase::of(words.with(key, &[(names[0], Arg::Text(&first)), (names[1], Arg::Text(&second))]), words.locale())
+            Phrase::of(
+                words.with(key, &[(names[0], Arg::Text(&first)), (names[1], Arg::Text(&second))]),
+                words.locale(),
+            )
         };
         let Progress { done, reported, total, .. } = progress;
         Self {

@@ -18,7 +18,8 @@ pub(crate) async fn complete(request: Request, next: Next) -> Response {
         // The gateway gives a scope to every request of a site that is served.
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let asked = (parts.method.clone(), parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default());
+    let asked =
+        (parts.method.clone(), parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default());
     let mut response = if visit.scope.person().is_none() && !is_open(parts.uri.path()) {
         to_sign_in(&visit, &asked)
     } else {
@@ -31,15 +32,20 @@ pub(crate) async fn complete(request: Request, next: Next) -> Response {
 
 /// Pages for people who are not signed in.
 fn is_open(path: &str) -> bool {
-    matches!(path, "/office" | "/office/" | "/office/sign-in" | "/office/sign-out") || path.starts_with("/office/invitation/")
+    matches!(path, "/office" | "/office/" | "/office/sign-in" | "/office/sign-out")
+        || path.starts_with("/office/invitation/")
 }
 
 fn readable(visit: &Visit, asked: &(Method, String), response: Response) -> Response {
     let locale = visit.locale();
     let request_id = visit.scope.public().request_id();
     match response.extensions().get::<Fault>() {
-        Some(fault) if matches!(fault.error(), Error::Unauthenticated(_)) && !visit.wants_json => to_sign_in(visit, asked),
-        Some(fault) => error_response(fault.error(), Some(visit.scope.public()), locale, request_id, visit.wants_json),
+        Some(fault) if matches!(fault.error(), Error::Unauthenticated(_)) && !visit.wants_json => {
+            to_sign_in(visit, asked)
+        }
+        Some(fault) => {
+            error_response(fault.error(), Some(visit.scope.public()), locale, request_id, visit.wants_json)
+        }
         // What an extractor refused, in its own words.
         None if is_plain_refusal(&response) => {
             let notice = match response.status() {

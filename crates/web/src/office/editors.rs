@@ -174,10 +174,7 @@ pub(crate) fn panels(main: Locale, form: &ArticleForm) -> Vec<Panel> {
 }
 
 fn choices(visit: &Visit, chosen: &str) -> Vec<Choice> {
-    let choice = |code| Choice {
-        code,
-        name: visit.phrase(&format!("category-{code}")),
-        is_chosen: code == chosen,
-    };
+    let choice =
+        |code| Choice { code, name: visit.phrase(&format!("category-{code}")), is_chosen: code == chosen };
     categories::ALL.into_iter().map(choice).collect()
 }

@@ -60,7 +60,10 @@ impl ArticleForm {
     /// Whether any text was sent along.
     pub(crate) fn has_text(&self) -> bool {
         Locale::ALL.into_iter().any(|locale| {
-            self.field("title", locale).or(self.field("summary", locale)).or(self.field("body", locale)).is_some()
+            self.field("title", locale)
+                .or(self.field("summary", locale))
+                .or(self.field("body", locale))
+                .is_some()
         })
     }
 
@@ -126,7 +129,9 @@ const BLOCKS: [&str; 13] =
 
 fn has_any_tag(text: &str) -> bool {
     text.match_indices('<').any(|(place, _)| {
-        text.as_bytes().get(place + 1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/' || *next == b'!')
+        text.as_bytes()
+            .get(place + 1)
+            .is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/' || *next == b'!')
     })
 }
 

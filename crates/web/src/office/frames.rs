@@ -106,7 +106,11 @@ impl Frame {
             Some((name, locale)) => {
                 let label = self.t(format!("office-editor-field-{name}"));
                 let language = self.t(format!("language-{locale}"));
-                Phrase::new(format!("{} ({})", label.plain(), language.plain()), label.locale(), self.locale())
+                Phrase::new(
+                    format!("{} ({})", label.plain(), language.plain()),
+                    label.locale(),
+                    self.locale(),
+                )
             }
             None => self.t(format!("office-editor-field-{control}")),
         }

@@ -74,7 +74,11 @@ impl InvitationPage {
             role: visit.words.plain(&role, &[]),
             email: invitation.email,
             password_min: PASSWORD_MIN,
-            button: if invitation.has_password { "common-button-confirm" } else { "office-invitation-button" },
+            button: if invitation.has_password {
+                "common-button-confirm"
+            } else {
+                "office-invitation-button"
+            },
             has_password: invitation.has_password,
             described_by: hint.into_iter().chain(error).collect::<Vec<_>>().join(" "),
             breach,

@@ -15,8 +15,8 @@ use mail_parser::{Address, Message, MessageParser};
 
 use super::frames::Frame;
 use super::visits::Visit;
-use crate::words::Phrase;
 use crate::answers::{Answer, page_with};
+use crate::words::Phrase;
 
 /// How many letters the list shows.
 const NEWEST: usize = 50;
@@ -64,7 +64,8 @@ pub(crate) enum Piece {
 pub(crate) async fn list(visit: Visit) -> Answer {
     let folder = folder(&visit)?;
     let words = visit.words;
-    let letters = tokio::task::spawn_blocking(move || newest(&folder, words)).await.map_err(Error::internal)?;
+    let letters =
+        tokio::task::spawn_blocking(move || newest(&folder, words)).await.map_err(Error::internal)?;
     let frame = visit.frame("office-outbox-title");
     page_with(StatusCode::OK, &OutboxPage { frame, room: "/office/outbox", letters })
 }
@@ -91,8 +92,11 @@ fn newest(folder: &FilePath, words: Words) -> Vec<Letter> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
-    let mut names: Vec<String> =
-        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| is_name(name)).collect();
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_name(name))
+        .collect();
     names.sort_unstable_by(|a, b| b.cmp(a));
     names.iter().take(NEWEST).filter_map(|name| read(folder, name, words)).collect()
 }
@@ -112,7 +116,9 @@ fn read(folder: &FilePath, name: &str, words: Words) -> Option<Letter> {
 /// Names as our letters have them: one segment of letters, digits and hyphens, then `.eml`.
 fn is_name(name: &str) -> bool {
     name.strip_suffix(".eml").is_some_and(|stem| {
-        !stem.is_empty() && stem.len() <= 100 && stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        !stem.is_empty()
+            && stem.len() <= 100
+            && stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
     })
 }
 
@@ -129,7 +135,8 @@ fn letter(name: &str, bytes: &[u8], words: Words) -> Option<Letter> {
 }
 
 fn recipients(message: &Message<'_>) -> String {
-    let addresses: Vec<&str> = message.to().into_iter().flat_map(Address::iter).filter_map(|one| one.address()).collect();
+    let addresses: Vec<&str> =
+        message.to().into_iter().flat_map(Address::iter).filter_map(|one| one.address()).collect();
     addresses.join(", ")
 }
 
@@ -138,7 +145,8 @@ fn pieces(text: &str) -> Vec<Piece> {
     let mut rest = text;
     while let Some(start) = [rest.find("http://"), rest.find("https://")].into_iter().flatten().min() {
         let (words, link) = rest.split_at(start);
-        let end = link.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(link.len());
+        let end =
+            link.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(link.len());
         let (link, after) = link.split_at(end);
         pieces.push(Piece::Words(words.to_owned()));
         pieces.push(Piece::Link(link.to_owned()));

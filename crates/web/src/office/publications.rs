@@ -99,7 +99,13 @@ pub(crate) async fn ask_unpublish(visit: Visit, Path(id): Path<String>) -> Answe
     visit.scope.require(Action::UnpublishArticle)?;
     let article = articles::draft(&visit.scope, article_id(&id)?).await?;
     if article.status != Status::Published {
-        return refused(&visit, article.id, &ArticleForm::default(), Error::Conflict("article-not-published")).await;
+        return refused(
+            &visit,
+            article.id,
+            &ArticleForm::default(),
+            Error::Conflict("article-not-published"),
+        )
+        .await;
     }
     page_with(StatusCode::OK, &UnpublishPage::of(&visit, &article))
 }
@@ -122,7 +128,8 @@ impl PreviewPage {
     fn of(visit: &Visit, article: &Article, locale: Locale) -> Self {
         let frame = visit.frame("office-preview-title");
         let site = Site::of(visit.scope.public());
-        let page = Page::new(Words::of(locale), site, Room::News, "/", frame.title.plain().to_owned()).sample_if(article.is_sample);
+        let page = Page::new(Words::of(locale), site, Room::News, "/", frame.title.plain().to_owned())
+            .sample_if(article.is_sample);
         Self {
             page: reader_page(page, article),
             frame,

@@ -97,7 +97,8 @@ pub(crate) fn signed_in_to(visit: &Visit, path: &str, signed_in: &sign_ins::Sign
 }
 
 fn too_many(visit: &Visit, next: &str, email: String, until: DateTime<Utc>) -> Answer {
-    let mut response = page_with(StatusCode::TOO_MANY_REQUESTS, &SignInPage::throttled(visit, next, email, until))?;
+    let mut response =
+        page_with(StatusCode::TOO_MANY_REQUESTS, &SignInPage::throttled(visit, next, email, until))?;
     let seconds = (until - visit.scope.now()).num_seconds().max(1);
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     Ok(response)

@@ -66,7 +66,14 @@ fn rendered(page: &impl Template, locale: Locale) -> String {
         assert!(ids.contains(&target), "{target} is labelled and does not exist");
     }
     // A key that has no message is shown as itself.
-    for area in ["office-articles-", "office-editor-", "office-sign-in-", "office-invitation-", "dashboard-", "state-"] {
+    for area in [
+        "office-articles-",
+        "office-editor-",
+        "office-sign-in-",
+        "office-invitation-",
+        "dashboard-",
+        "state-",
+    ] {
         assert!(!html.contains(&format!(">{area}")), "a missing message of {area} in {html}");
     }
     html
@@ -223,7 +230,8 @@ fn editor_shows_one_panel_a_language_with_what_was_typed() {
 
 #[test]
 fn broken_rules_stand_at_their_fields() {
-    let errors = [FieldError::new("title.fr", "field-required"), FieldError::new("category", "field-unknown-value")];
+    let errors =
+        [FieldError::new("title.fr", "field-required"), FieldError::new("category", "field-unknown-value")];
     for locale in LOCALES {
         let breaches = breaches::of_article(Words::of(locale), Locale::Ar, &errors);
         let html = rendered(&editor(locale, true).with_breaches(breaches), locale);
@@ -244,7 +252,9 @@ fn conflict_shows_both_versions() {
             body: "<p>Autre texte</p>".into(),
         }];
         let html = rendered(&page, locale);
-        assert!(html.contains("Autre titre") && html.contains("<p>Autre texte</p>") && html.contains("مقتبس"));
+        assert!(
+            html.contains("Autre titre") && html.contains("<p>Autre texte</p>") && html.contains("مقتبس")
+        );
         assert!(html.contains("class=\"conflict\"") && !html.contains("/publish"));
     }
 }
@@ -297,7 +307,10 @@ fn taking_back_asks_first() {
             title: Some(arabic("عنوان", locale)),
         };
         let html = rendered(&page, locale);
-        assert!(html.contains("method=\"post\" action=\"/office/articles/0193/unpublish\"") && html.contains("value=\"5\""));
+        assert!(
+            html.contains("method=\"post\" action=\"/office/articles/0193/unpublish\"")
+                && html.contains("value=\"5\"")
+        );
     }
 }
 
@@ -324,7 +337,8 @@ fn outbox_shows_letters() {
 fn dashboard(locale: Locale, late: u64) -> DashboardPage {
     let words = Words::of(locale);
     let named = |text: &str| arabic(text, locale);
-    let progress = |done, reported, total| ProgressView::of(words, Progress { done, reported, total, dropped: 0 });
+    let progress =
+        |done, reported, total| ProgressView::of(words, Progress { done, reported, total, dropped: 0 });
     let late_row = LateView {
         member: named("جماعة فاس"),
         title: named("مشروع"),
@@ -333,8 +347,13 @@ fn dashboard(locale: Locale, late: u64) -> DashboardPage {
         days: 11,
         is_sample: true,
     };
-    let stale_row =
-        StaleView { member: named("جماعة أكادير"), url: "http://x".into(), cycle: "2024-2025".into(), last: None, is_sample: false };
+    let stale_row = StaleView {
+        member: named("جماعة أكادير"),
+        url: "http://x".into(),
+        cycle: "2024-2025".into(),
+        last: None,
+        is_sample: false,
+    };
     DashboardPage {
         frame: frame(locale, "dashboard-title"),
         room: "/office/dashboard",
@@ -354,7 +373,13 @@ fn dashboard(locale: Locale, late: u64) -> DashboardPage {
             label: "فاس مكناس: 9".into(),
         }],
         shades: shades(9),
-        regions: vec![RegionView { name: named("فاس مكناس"), members: 9, commitments: 40, progress: progress(1, 2, 9), late: 3 }],
+        regions: vec![RegionView {
+            name: named("فاس مكناس"),
+            members: 9,
+            commitments: 40,
+            progress: progress(1, 2, 9),
+            late: 3,
+        }],
         late: Listing {
             rows: vec![late_row],
             total: late,
@@ -370,7 +395,11 @@ fn dashboard_has_a_table_behind_each_chart_and_no_data_is_not_zero() {
     for locale in LOCALES {
         let words = Words::of(locale);
         let html = rendered(&dashboard(locale, 37), locale);
-        assert!(html.contains(&words.plain("common-no-data", &[])) && !html.contains(">0%<") && !html.contains(">0\u{202f}%<"));
+        assert!(
+            html.contains(&words.plain("common-no-data", &[]))
+                && !html.contains(">0%<")
+                && !html.contains(">0\u{202f}%<")
+        );
         assert!(html.contains(&words.percent(50)) && html.contains("OpenStreetMap"));
         assert!(html.contains("late_after=AAAA") && html.contains("/office/dashboard#stale"));
         assert_eq!(html.matches("class=\"notice sample\"").count(), 1);
@@ -381,6 +410,8 @@ fn dashboard_has_a_table_behind_each_chart_and_no_data_is_not_zero() {
 
 #[test]
 fn panels_begin_with_the_language_of_the_site() {
-    let order = |main| panels(main, &ArticleForm::default()).iter().map(|panel: &Panel| panel.locale).collect::<Vec<_>>();
+    let order = |main| {
+        panels(main, &ArticleForm::default()).iter().map(|panel: &Panel| panel.locale).collect::<Vec<_>>()
+    };
     assert_eq!(order(Locale::Fr), [Locale::Fr, Locale::Ar, Locale::Zgh, Locale::En]);
 }
