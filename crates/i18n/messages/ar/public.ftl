@@ -184,7 +184,7 @@ public-feed-json = خلاصة JSON
 public-footer-follow = تابع
 public-footer-licence = النصوص مرخصة بموجب CC BY 4.0 ما لم يذكر خلاف ذلك.
 public-footer-population = أعداد السكان والرموز: المندوبية السامية للتخطيط، الإحصاء العام للسكان والسكنى 2024.
-public-footer-names = الأسماء بتيفيناغ وحدود الجهات: © OpenStreetMap contributors (ODbL).
+public-footer-names = الأسماء بتيفيناغ وحدود الجهات: © المساهمون في OpenStreetMap، رخصة ODbL.
 public-footer-platform = يعمل الموقع بمنصة انفتاح، وهي برمجية حرة.
 
 ## News, programme and project pages: further words
