@@ -48,7 +48,9 @@ export async function office_is_accessible({ page, hub }) {
   for (const path of ["/office/articles", "/office/articles/new", "/office/outbox"]) await judge(page, hub.url("fes", path));
   await page.goto(hub.url("fes", "/office/articles"));
   const editor = await page.getAttribute("main table a, main .data a, main li a", "href");
-  await judge(page, new URL(editor, page.url()).href);
+  const address = new URL(editor, page.url());
+  await judge(page, address.href);
+  for (const language of ["ar", "fr"]) await judge(page, `${address.origin}${address.pathname}/preview?locale=${language}`);
 }
 
 export async function dashboard_is_accessible({ page, hub }) {

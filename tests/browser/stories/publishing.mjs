@@ -1,6 +1,7 @@
 // An editor writes in Arabic with the keyboard alone and without JavaScript; a reader finds the
 // article right to left.
 import assert from "node:assert/strict";
+import { mustBeAccessible } from "../axe.mjs";
 import { signIn } from "../office.mjs";
 
 const title = "فتح باب التسجيل في ورشة الإعداد المشترك";
@@ -49,4 +50,22 @@ export async function reader_subscribes_and_the_mail_is_in_arabic({ page, hub })
   const mail = mails.find((one) => /^To:.*amina@example\.org/m.test(one));
   assert.ok(mail, "the confirmation mail was not written");
   assert.match(mail, /Auto-Submitted: auto-generated/);
+  const link = readable(mail).match(/http:\/\/\S+\/subscribe\/confirm\/[\w-]+/)[0];
+  await page.goto(link);
+  await mustBeAccessible(page);
+  await page.locator("main form button").click();
+  await page.waitForLoadState();
+  assert.equal(await page.getAttribute("html", "dir"), "rtl");
+  await mustBeAccessible(page);
+}
+
+/** The text of a mail with its transfer encodings undone. */
+function readable(mail) {
+  const parts = mail.split(/\r\n--/).map((part) => {
+    const [head, ...body] = part.split("\r\n\r\n");
+    const text = body.join("\r\n\r\n");
+    if (/encoding: base64/i.test(head)) return Buffer.from(text, "base64").toString("utf8");
+    return /encoding: quoted-printable/i.test(head) ? text.replace(/=\r\n/g, "").replace(/=3D/g, "=") : text;
+  });
+  return parts.join("\n");
 }
