@@ -54,6 +54,27 @@ async fn no_office_page_of_one_shows_the_other() {
 }
 
 #[tokio::test]
+async fn no_letter_of_one_is_shown_to_the_other() {
+    let app = TestApp::new().await;
+    for (slug, email) in
+        [("fes", "amina@example.org"), ("agadir", "neighbour@example.org"), ("", "press@example.org")]
+    {
+        app.anyone(slug).post_form("/fr/subscribe", &[("email", email)]).await.must(200);
+    }
+    app.run_worker().await;
+    for (slug, role, own) in [
+        ("fes", Role::Admin, "amina@example.org"),
+        ("agadir", Role::Admin, "neighbour@example.org"),
+        ("", Role::Coordinator, "press@example.org"),
+    ] {
+        let page = app.staff(slug, role).await.get("/office/outbox").await.must(200).text();
+        for email in ["amina@example.org", "neighbour@example.org", "press@example.org"] {
+            assert_eq!(page.contains(email), email == own, "{email} at {slug}: {page}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn no_field_of_the_graph_of_one_shows_the_other() {
     let app = TestApp::new().await;
     let fes = app.anyone("fes");

@@ -1,5 +1,6 @@
 //! The demonstration's mailbox: letters that were written to files instead of being sent. Exists
-//! only where the program was started as a demonstration, and only for people who are signed in.
+//! only where the program was started as a demonstration, and only for people who are signed in,
+//! each with the letters of their own site.
 
 use std::path::{Path as FilePath, PathBuf};
 
@@ -20,6 +21,8 @@ use crate::words::Phrase;
 
 /// How many letters the list shows.
 const NEWEST: usize = 50;
+/// Among how many files of all sites the list looks for them.
+const LOOKED_AT: usize = 500;
 /// Larger files are no letters of ours.
 const LARGEST: u64 = 2_000_000;
 
@@ -63,9 +66,9 @@ pub(crate) enum Piece {
 /// `GET /office/outbox`.
 pub(crate) async fn list(visit: Visit) -> Answer {
     let folder = folder(&visit)?;
-    let words = visit.words;
+    let (words, site) = (visit.words, visit.scope.tenant().url.clone());
     let letters =
-        tokio::task::spawn_blocking(move || newest(&folder, words)).await.map_err(Error::internal)?;
+        tokio::task::spawn_blocking(move || newest(&folder, &site, words)).await.map_err(Error::internal)?;
     let frame = visit.frame("office-outbox-title");
     page_with(StatusCode::OK, &OutboxPage { frame, room: "/office/outbox", letters })
 }
@@ -73,8 +76,8 @@ pub(crate) async fn list(visit: Visit) -> Answer {
 /// `GET /office/outbox/{name}`.
 pub(crate) async fn show(visit: Visit, Path(name): Path<String>) -> Answer {
     let folder = folder(&visit)?;
-    let words = visit.words;
-    let read = move || read(&folder, &name, words);
+    let (words, site) = (visit.words, visit.scope.tenant().url.clone());
+    let read = move || read(&folder, &name, words).filter(|letter| letter.is_of(&site));
     let letter = tokio::task::spawn_blocking(read).await.map_err(Error::internal)?;
     let letter = letter.ok_or(Error::NotFound("letter"))?;
     let frame = Frame::of(&visit, Phrase::own(&letter.subject, visit.locale()));
@@ -86,9 +89,20 @@ fn folder(visit: &Visit) -> Result<PathBuf> {
     visit.settings.demo_mail_dir.clone().ok_or(Error::NotFound("page"))
 }
 
-/// The last letters, newest first: their names begin with the time. A folder that does not exist
-/// yet has none.
-fn newest(folder: &FilePath, words: Words) -> Vec<Letter> {
+impl Letter {
+    /// Whether this site wrote it: the last address of a letter is that of its sender's site.
+    fn is_of(&self, site: &str) -> bool {
+        let last = self.text.iter().rev().find_map(|piece| match piece {
+            Piece::Link(link) => Some(link),
+            Piece::Words(_) => None,
+        });
+        last.and_then(|link| link.strip_prefix(site)).is_some_and(|path| path.starts_with('/'))
+    }
+}
+
+/// The last letters of a site, newest first: their names begin with the time. A folder that does
+/// not exist yet has none.
+fn newest(folder: &FilePath, site: &str, words: Words) -> Vec<Letter> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
@@ -98,7 +112,8 @@ fn newest(folder: &FilePath, words: Words) -> Vec<Letter> {
         .filter(|name| is_name(name))
         .collect();
     names.sort_unstable_by(|a, b| b.cmp(a));
-    names.iter().take(NEWEST).filter_map(|name| read(folder, name, words)).collect()
+    let letters = names.iter().take(LOOKED_AT).filter_map(|name| read(folder, name, words));
+    letters.filter(|letter| letter.is_of(site)).take(NEWEST).collect()
 }
 
 fn read(folder: &FilePath, name: &str, words: Words) -> Option<Letter> {
@@ -196,6 +211,6 @@ mod tests {
 
     #[test]
     fn a_folder_that_does_not_exist_is_empty() {
-        assert_eq!(newest(FilePath::new("no-such-folder"), Words::of(Locale::Ar)), []);
+        assert_eq!(newest(FilePath::new("no-such-folder"), "http://x", Words::of(Locale::Ar)), []);
     }
 }
