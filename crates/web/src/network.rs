@@ -1,7 +1,7 @@
 //! The pages that only the network's host has: the portal, the members, the progress of all.
 
 mod bars;
-mod maps;
+pub(crate) mod maps;
 mod members;
 pub(crate) mod portals;
 mod progress;

@@ -30,6 +30,17 @@ static DRAWING: LazyLock<Drawing> = LazyLock::new(|| {
     }
 });
 
+/// The outlines of the regions by ISO code.
+#[cfg(test)]
+pub(crate) fn outlines() -> &'static [(&'static str, &'static str)] {
+    &DRAWING.regions
+}
+
+/// The outline of a region by its ISO code.
+pub(crate) fn outline(iso: &str) -> Option<&'static str> {
+    DRAWING.regions.iter().find(|(code, _)| *code == iso).map(|(_, outline)| *outline)
+}
+
 fn attribute(text: &'static str, start: &str) -> Option<&'static str> {
     let rest = text.split_once(start)?.1;
     rest.split_once('"').map(|(value, _)| value)

@@ -1,9 +1,6 @@
 //! Charts that are tables: each bar stands in the row of its number, so that nothing is told by
-//! length or colour alone. The map of the regions comes from the drawing in the assets.
+//! length or colour alone.
 
-use std::sync::LazyLock;
-
-use crate::assets::MAP;
 use crate::words::Phrase;
 
 /// A table of bars.
@@ -70,11 +67,6 @@ impl Chart {
     }
 }
 
-/// The outline of a region by its ISO code.
-pub(crate) fn outline(iso: &str) -> Option<&'static str> {
-    OUTLINES.iter().find(|(code, _)| *code == iso).map(|(_, outline)| *outline)
-}
-
 /// The class of a number's colour on a map whose largest number is `most`: none for zero, else one
 /// of five.
 pub(crate) fn level(value: u32, most: u32) -> String {
@@ -97,24 +89,14 @@ pub(crate) fn shades(most: u32) -> Vec<Shade> {
     shades.into_iter().map(|(level, from, to)| Shade { level, range: range(from, to) }).collect()
 }
 
-static OUTLINES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    MAP.split("<path id=\"")
-        .skip(1)
-        .filter_map(|part| {
-            let (iso, rest) = part.split_once('"')?;
-            let (_, rest) = rest.split_once(" d=\"")?;
-            Some((iso, rest.split_once('"')?.0))
-        })
-        .collect()
-});
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::maps::{outline, outlines};
 
     #[test]
     fn the_map_has_twelve_regions() {
-        assert_eq!(OUTLINES.len(), 12);
+        assert_eq!(outlines().len(), 12);
         for number in 1..=12 {
             assert!(
                 outline(&format!("MA-{number:02}")).is_some_and(|outline| outline.starts_with('M')),

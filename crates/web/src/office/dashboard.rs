@@ -14,10 +14,11 @@ use infitah_core::tenancy::permission::Action;
 use infitah_i18n::{Arg, Words};
 use serde::Deserialize;
 
-use super::charts::{Chart, Shade, Shape, level, outline, shades};
+use super::charts::{Chart, Shade, Shape, level, shades};
 use super::frames::{Frame, site_name};
 use super::visits::Visit;
 use crate::answers::{Answer, page_with};
+use crate::network::maps::outline;
 use crate::words::Phrase;
 
 /// What the address says.

@@ -10,7 +10,7 @@ use infitah_i18n::{Locale, Words};
 
 use super::articles::{ArticlesPage, Row};
 use super::breaches;
-use super::charts::{Chart, Shape, outline, shades};
+use super::charts::{Chart, Shape, shades};
 use super::dashboard::{DashboardPage, LateView, Listing, ProgressView, RegionView, StaleView};
 use super::editors::{Choice, EditorPage, Facts, Panel, Side, panels};
 use super::forms::ArticleForm;
@@ -21,6 +21,7 @@ use super::outbox::{Letter, LetterPage, OutboxPage, Piece};
 use super::publications::{PreviewPage, UnpublishPage};
 use super::sign_ins::SignInPage;
 use crate::layout::{Page, Room, Site};
+use crate::network::maps::outline;
 use crate::words::Phrase;
 
 fn frame(locale: Locale, title: &str) -> Frame {

@@ -13,7 +13,7 @@ use crate::ground::ids::TenantId;
 use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
-use crate::tenancy::hosts::{NETWORK, RESERVED, Site};
+use crate::tenancy::hosts::{NETWORK, RESERVED};
 use crate::tenancy::hub::Hub;
 use crate::tenancy::scope::Tenant;
 use crate::trust::audit;
@@ -249,9 +249,4 @@ fn check(new: &NewCollectivity) -> Result<()> {
         checks.refuse(FieldError::new("slug", "field-reserved"));
     }
     checks.finish()
-}
-
-/// Says whether a site is active; used by commands that print.
-pub fn is_active(site: &Site) -> bool {
-    matches!(site, Site::Active(_))
 }
