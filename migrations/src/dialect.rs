@@ -11,8 +11,16 @@ pub(crate) struct Topic {
     pub(crate) name: &'static str,
     /// The statements.
     pub(crate) sql: &'static str,
-    /// Row security exists in PostgreSQL only.
-    pub(crate) postgres_only: bool,
+    /// Where it is run: row security exists in PostgreSQL only.
+    pub(crate) on: On,
+}
+
+/// The engines that a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum On {
+    Both,
+    Postgres,
+    Sqlite,
 }
 
 pub(crate) struct TopicMigration(pub(crate) &'static Topic);
@@ -28,9 +36,9 @@ impl MigrationName for TopicMigration {
 impl MigrationTrait for TopicMigration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let connection = manager.get_connection();
-        let sql = match connection.get_database_backend() {
-            DbBackend::Sqlite if self.0.postgres_only => return Ok(()),
-            DbBackend::Sqlite => for_sqlite(self.0.sql),
+        let sql = match (connection.get_database_backend(), self.0.on) {
+            (DbBackend::Sqlite, On::Postgres) | (DbBackend::Postgres, On::Sqlite) => return Ok(()),
+            (DbBackend::Sqlite, _) => for_sqlite(self.0.sql),
             _ => self.0.sql.to_owned(),
         };
         connection.execute_unprepared(&sql).await.map(|_| ())

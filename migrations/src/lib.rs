@@ -10,7 +10,7 @@ pub mod run;
 
 use sea_orm_migration::prelude::*;
 
-use dialect::{Topic, TopicMigration};
+use dialect::{On, Topic, TopicMigration};
 
 /// The ordered list of migrations.
 #[derive(Debug)]
@@ -28,10 +28,15 @@ pub fn names() -> Vec<&'static str> {
 }
 
 const TOPICS: &[Topic] = &[
-    Topic { name: "m0001_tenancy", sql: include_str!("sql/tenancy.sql"), postgres_only: false },
-    Topic { name: "m0002_news", sql: include_str!("sql/news.sql"), postgres_only: false },
-    Topic { name: "m0003_programme", sql: include_str!("sql/programme.sql"), postgres_only: false },
-    Topic { name: "m0004_notify", sql: include_str!("sql/notify.sql"), postgres_only: false },
-    Topic { name: "m0005_trust", sql: include_str!("sql/trust.sql"), postgres_only: false },
-    Topic { name: "m0006_row_security", sql: include_str!("sql/row_security.sql"), postgres_only: true },
+    Topic { name: "m0001_tenancy", sql: include_str!("sql/tenancy.sql"), on: On::Both },
+    Topic { name: "m0002_news", sql: include_str!("sql/news.sql"), on: On::Both },
+    Topic { name: "m0003_programme", sql: include_str!("sql/programme.sql"), on: On::Both },
+    Topic { name: "m0004_notify", sql: include_str!("sql/notify.sql"), on: On::Both },
+    Topic { name: "m0005_trust", sql: include_str!("sql/trust.sql"), on: On::Both },
+    Topic { name: "m0006_row_security", sql: include_str!("sql/row_security.sql"), on: On::Postgres },
+    Topic { name: "m0007_trace", sql: include_str!("sql/trace.sql"), on: On::Both },
+    Topic { name: "m0008_cycle", sql: include_str!("sql/cycle.sql"), on: On::Both },
+    Topic { name: "m0009_cycle_walls", sql: include_str!("sql/cycle_walls.sql"), on: On::Postgres },
+    Topic { name: "m0010_recipients", sql: include_str!("sql/recipients_postgres.sql"), on: On::Postgres },
+    Topic { name: "m0011_recipients", sql: include_str!("sql/recipients_sqlite.sql"), on: On::Sqlite },
 ];

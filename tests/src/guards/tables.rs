@@ -67,7 +67,9 @@ fn findings(tables: &[Table], walls: &str) -> Vec<String> {
 }
 
 fn walls() -> String {
-    std::fs::read_to_string(tree::root().join("migrations/src/sql/row_security.sql")).unwrap()
+    let folder = tree::root().join("migrations/src/sql");
+    let files = ["row_security.sql", "cycle_walls.sql"];
+    files.map(|file| std::fs::read_to_string(folder.join(file)).unwrap()).concat()
 }
 
 #[test]

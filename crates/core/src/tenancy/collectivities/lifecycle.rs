@@ -8,6 +8,7 @@ use sea_orm::FromQueryResult;
 use std::sync::Arc;
 
 use super::{Kind, raise_content_version};
+use crate::ground::bus::Notice;
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::TenantId;
 use crate::ground::input::Checks;
@@ -61,7 +62,7 @@ pub struct Listed {
 }
 
 /// The tables whose published rows carry `member_live`.
-pub(crate) const LIVE_TABLES: [&str; 10] = [
+pub(crate) const LIVE_TABLES: [&str; 19] = [
     "articles",
     "article_slugs",
     "programmes",
@@ -72,6 +73,15 @@ pub(crate) const LIVE_TABLES: [&str; 10] = [
     "milestones",
     "progress_reports",
     "member_summaries",
+    "council_sessions",
+    "committee_members",
+    "programme_versions",
+    "commitment_revisions",
+    "media",
+    "report_files",
+    "indicators",
+    "measurements",
+    "assessments",
 ];
 
 /// Creates a collectivity and its site.
@@ -137,7 +147,7 @@ pub async fn create(hub: &Hub, new: NewCollectivity) -> Result<Arc<Tenant>> {
     let scope = hub.system_scope(tenant.clone(), "collectivity create");
     audit::record(&tx, &scope, "create_collectivity", "collectivity", id.0).await?;
     tx.commit().await?;
-    hub.hosts().forget();
+    hub.tell(Notice::Hosts(id)).await;
     Ok(tenant)
 }
 
@@ -228,7 +238,7 @@ async fn turn(hub: &Hub, slug: &str, from: &'static str, to: &'static str) -> Re
     raise_content_version(&tx, &scope).await?;
     audit::record(&tx, &scope, to, "collectivity", listed.tenant_id.0).await?;
     tx.commit().await?;
-    hub.hosts().forget();
+    hub.tell(Notice::Hosts(listed.tenant_id)).await;
     Ok(())
 }
 
