@@ -10,7 +10,10 @@ write_article          x      x           x         -           x        -
 publish_article        x      x           -         -           x        -
 unpublish_article      x      x           -         -           x        -
 manage_staff           x      -           -         -           x        -
+run_programme          x      -           x         -           x        -
 report_progress        x      -           x         -           x        -
+approve_report         x      -           x         -           x        -
+record_assessment      x      -           -         -           x        -
 read_dashboard         -      -           -         -           x        x
 manage_members         -      -           -         -           x        -
 ";

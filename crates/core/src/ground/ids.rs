@@ -37,6 +37,22 @@ id! {
     MilestoneId;
     /// An entry of the progress ledger.
     ReportId;
+    /// A session of a member's council.
+    SessionId;
+    /// A seat of the follow-up committee of a programme.
+    CommitteeMemberId;
+    /// A programme's tree as it stood at a moment that matters.
+    VersionId;
+    /// The wording of a commitment before a change.
+    RevisionId;
+    /// A measure of what a commitment brings about.
+    IndicatorId;
+    /// One value of an indicator.
+    MeasurementId;
+    /// The judgement of somebody else on a commitment.
+    AssessmentId;
+    /// A file.
+    MediaId;
     /// A request to be told of news.
     SubscriptionId;
     /// An invitation to the staff of a member.

@@ -33,8 +33,14 @@ pub enum Action {
     UnpublishArticle,
     /// Invite people and take their roles away.
     ManageStaff,
-    /// Run the programme and report progress.
+    /// Edit the programme's tree, run its cycle, sessions, committee and indicators, import it.
+    RunProgramme,
+    /// Report progress and measure indicators.
     ReportProgress,
+    /// Approve or return the report of somebody else.
+    ApproveReport,
+    /// Record how an evaluator judged a commitment.
+    RecordAssessment,
     /// See the dashboard over all members.
     ReadDashboard,
     /// Create, suspend, resume and archive members.
@@ -71,14 +77,17 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
         Self::PublishArticle,
         Self::UnpublishArticle,
         Self::ManageStaff,
+        Self::RunProgramme,
         Self::ReportProgress,
+        Self::ApproveReport,
+        Self::RecordAssessment,
         Self::ReadDashboard,
         Self::ManageMembers,
     ];
@@ -92,7 +101,10 @@ impl Action {
             Self::PublishArticle => "publish_article",
             Self::UnpublishArticle => "unpublish_article",
             Self::ManageStaff => "manage_staff",
+            Self::RunProgramme => "run_programme",
             Self::ReportProgress => "report_progress",
+            Self::ApproveReport => "approve_report",
+            Self::RecordAssessment => "record_assessment",
             Self::ReadDashboard => "read_dashboard",
             Self::ManageMembers => "manage_members",
         }
@@ -109,7 +121,15 @@ pub fn permits(role: Role, action: Action) -> bool {
             A::EnterOffice | A::ReadDraft | A::WriteArticle | A::PublishArticle | A::UnpublishArticle
         ),
         Role::FocalPoint => {
-            matches!(action, A::EnterOffice | A::ReadDraft | A::WriteArticle | A::ReportProgress)
+            matches!(
+                action,
+                A::EnterOffice
+                    | A::ReadDraft
+                    | A::WriteArticle
+                    | A::RunProgramme
+                    | A::ReportProgress
+                    | A::ApproveReport
+            )
         }
         Role::Moderator => matches!(action, A::EnterOffice | A::ReadDraft),
         Role::Coordinator => true,
