@@ -57,7 +57,7 @@ pub(crate) struct Demo {
 
 #[derive(Debug, Args)]
 pub(crate) struct Serve {
-    /// Run the worker in this process too (it is, when no other process can)
+    /// Run the worker in this process too (it is, when no Redis could wake another)
     #[arg(long)]
     pub(crate) with_worker: bool,
 }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use infitah_core::ground::bus::{self, Bus};
 use infitah_core::ground::clock::{FileClock, SharedClock, SystemClock};
 use infitah_core::ground::database::DatabaseConfig;
 use infitah_core::ground::secret::SecretKey;
@@ -101,6 +102,14 @@ impl Storage {
     pub(crate) fn file(&self) -> Option<PathBuf> {
         file_of(&self.0.url)
     }
+}
+
+/// The way to the other processes: Redis where it is named.
+pub(crate) fn bus(variables: &Variables, addresses: &Addresses) -> Result<Bus> {
+    let Some(text) = variables.get("INFITAH_REDIS_URL")? else { return Ok(Bus::in_process()) };
+    let urls: Vec<String> = text.split(',').map(|url| url.trim().to_owned()).collect();
+    Bus::redis(&urls, &bus::prefix(&addresses.public_url))
+        .map_err(|error| VariableError::new("INFITAH_REDIS_URL", error.to_string()))
 }
 
 /// The database that `migrate` brings up: the owner's on PostgreSQL.

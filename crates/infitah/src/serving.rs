@@ -20,10 +20,15 @@ use crate::variables::{VariableError, Variables};
 /// `infitah serve`.
 pub(crate) async fn serve(variables: &Variables, options: cli::Serve) -> anyhow::Result<()> {
     let door = Door::read(variables)?;
-    let (hub, worker) = parts(variables).await?;
-    // Another process cannot be woken without Redis, so the gateway brings its worker along,
-    // whether it was asked to or not. Any number of workers share the queue.
-    tracing::debug!(asked = options.with_worker, "the worker runs inside");
+    let (hub, post) = parts(variables).await?;
+    // Another process cannot be woken without Redis, and on SQLite there is none, so then the
+    // gateway brings its worker along, asked or not. Any number of workers share the queue.
+    let is_alone = !hub.bus().is_shared() || hub.database().engine() == Engine::Sqlite;
+    let worker = match options.with_worker || is_alone {
+        true => Some(worker(&hub, post, variables)?),
+        false => None,
+    };
+    hub.listen();
     let gateway = Gateway::new(hub.clone(), starting::gateway_settings(&door, None));
     let listener = bind(&door).await?;
     say(format_args!("listening  http://{} for {}", listener.local_addr()?, hub.public_url()));
@@ -38,7 +43,9 @@ pub(crate) async fn work(variables: &Variables) -> anyhow::Result<()> {
     if Storage::read(variables)?.file().is_some() {
         bail!("a worker of its own needs PostgreSQL; on SQLite `infitah serve` runs the worker inside");
     }
-    let (hub, worker) = parts(variables).await?;
+    let (hub, post) = parts(variables).await?;
+    let worker = worker(&hub, post, variables)?;
+    hub.listen();
     say("worker     looking for what is due");
     say_ports(&hub, variables)?;
     worker.run(stop_signal()?.stopped()).await;
@@ -46,10 +53,13 @@ pub(crate) async fn work(variables: &Variables) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn parts(variables: &Variables) -> anyhow::Result<(Hub, Worker)> {
+async fn parts(variables: &Variables) -> anyhow::Result<(Hub, Post)> {
     let post = Post::read(variables)?;
-    let hub = starting::installation(variables).await?;
-    let worker = match post {
+    Ok((starting::installation(variables).await?, post))
+}
+
+fn worker(hub: &Hub, post: Post, variables: &Variables) -> anyhow::Result<Worker> {
+    Ok(match post {
         Post::Server(mailer, from) => Worker::new(hub.clone(), Arc::new(mailer), from),
         Post::Folder => {
             let Some(folder) = mail_folder(variables)? else {
@@ -57,8 +67,7 @@ async fn parts(variables: &Variables) -> anyhow::Result<(Hub, Worker)> {
             };
             Worker::new(hub.clone(), Arc::new(FileMailer::new(folder)), file_sender()?)
         }
-    };
-    Ok((hub, worker))
+    })
 }
 
 /// The sender of mails that are only written to files.
@@ -79,11 +88,12 @@ fn say_ports(hub: &Hub, variables: &Variables) -> anyhow::Result<()> {
     };
     let mail = match (Post::read(variables)?, mail_folder(variables)?) {
         (Post::Folder, Some(folder)) => format!("files in {} (embedded)", folder.join("mail").display()),
-        _ => "SMTP".to_owned(),
+        (Post::Folder, None) => "left to the workers".to_owned(),
+        (Post::Server(..), _) => "SMTP".to_owned(),
     };
     say(format_args!("database   {database}"));
     say(format_args!("mail       {mail}"));
-    say("wake-up    in process (embedded)");
+    say(format_args!("wake-up    {}", hub.bus().name()));
     Ok(())
 }
 
@@ -91,11 +101,20 @@ async fn bind(door: &Door) -> anyhow::Result<TcpListener> {
     TcpListener::bind(door.listen).await.with_context(|| format!("cannot listen on {}", door.listen))
 }
 
-/// Serves with the worker beside until a signal asks to stop; then both finish
+/// Serves with the worker beside, if there is one, until a signal asks to stop; then both finish
 /// what they have in hand.
-pub(crate) async fn run(gateway: Gateway, listener: TcpListener, worker: Worker) -> anyhow::Result<()> {
+pub(crate) async fn run(
+    gateway: Gateway,
+    listener: TcpListener,
+    worker: Option<Worker>,
+) -> anyhow::Result<()> {
     let stop = stop_signal()?;
-    let worker = tokio::spawn(worker.run(stop.clone().stopped()));
+    let until = stop.clone();
+    let worker = tokio::spawn(async move {
+        if let Some(worker) = worker {
+            worker.run(until.stopped()).await;
+        }
+    });
     let served = gateway.serve(listener, stop.stopped()).await.context("cannot accept connections");
     if served.is_err() {
         worker.abort();

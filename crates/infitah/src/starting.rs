@@ -20,9 +20,10 @@ pub(crate) async fn installation(variables: &Variables) -> anyhow::Result<Hub> {
     let addresses = Addresses::read(variables, door.listen.port())?;
     let secret = config::secret_key(variables)?;
     let clock = config::clock(variables, &addresses)?;
+    let bus = config::bus(variables, &addresses)?;
     let database = database(&Storage::read(variables)?.0).await?;
     let Addresses { domain, public_url } = addresses;
-    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url }))
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus }))
 }
 
 /// Opens a database whose schema is exactly that of this program.

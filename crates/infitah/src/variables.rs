@@ -4,13 +4,14 @@
 use std::collections::HashMap;
 
 /// Every variable of the program, as in `deploy/env.example`.
-pub(crate) const KNOWN: [&str; 14] = [
+pub(crate) const KNOWN: [&str; 15] = [
     "INFITAH_LISTEN",
     "INFITAH_DOMAIN",
     "INFITAH_PUBLIC_URL",
     "INFITAH_DATABASE_URL",
     "INFITAH_DATABASE_READ_URL",
     "INFITAH_DATABASE_OWNER_URL",
+    "INFITAH_REDIS_URL",
     "INFITAH_SMTP_URL",
     "INFITAH_MAIL_FROM",
     "INFITAH_SECRET_KEY",
@@ -22,18 +23,18 @@ pub(crate) const KNOWN: [&str; 14] = [
 ];
 
 /// Those whose value may stand in a file named by `NAME_FILE`.
-pub(crate) const SECRETS: [&str; 5] = [
+pub(crate) const SECRETS: [&str; 6] = [
     "INFITAH_DATABASE_URL",
     "INFITAH_DATABASE_READ_URL",
     "INFITAH_DATABASE_OWNER_URL",
+    "INFITAH_REDIS_URL",
     "INFITAH_SMTP_URL",
     "INFITAH_SECRET_KEY",
 ];
 
 /// Names that are kept for later. Setting one stops the start: a value that nobody reads would be
 /// a promise that is not kept.
-pub(crate) const NOT_YET: [&str; 7] = [
-    "INFITAH_REDIS_URL",
+pub(crate) const NOT_YET: [&str; 6] = [
     "INFITAH_OPS_LISTEN",
     "INFITAH_MEDIA_URL",
     "INFITAH_S3_ENDPOINT",

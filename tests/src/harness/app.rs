@@ -71,6 +71,7 @@ impl TestApp {
             secret: SecretKey::new(&[42; 32]).unwrap(),
             domain: "localhost".into(),
             public_url: format!("{scheme}://localhost:{}", address.port()),
+            bus: databases::bus(&format!("{scheme}://localhost:{}", address.port())),
         });
         members::plant_regions(&hub).await;
         let network = members::plant_tenant(&hub, "network", Kind::Network, None, "الشبكة", "Réseau").await;

@@ -5,12 +5,21 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use infitah_core::ground::bus::{self, Bus};
 use infitah_core::ground::database::DatabaseConfig;
 use tokio::sync::OnceCell;
 
 /// Whether this run is on PostgreSQL.
 pub(crate) fn is_postgres() -> bool {
     std::env::var("INFITAH_TEST_BACKEND").is_ok_and(|backend| backend == "postgres")
+}
+
+/// The way between processes that this run has: Redis beside PostgreSQL, none beside SQLite.
+pub(crate) fn bus(public_url: &str) -> Bus {
+    match std::env::var("INFITAH_TEST_REDIS_URL") {
+        Ok(url) if is_postgres() => Bus::redis(&[url], &bus::prefix(public_url)).unwrap(),
+        _ => Bus::in_process(),
+    }
 }
 
 /// A fresh, migrated database.

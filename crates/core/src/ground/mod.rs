@@ -2,6 +2,7 @@
 //! Knows nothing of the nouns of the field.
 
 pub mod address;
+pub mod bus;
 pub mod calendar;
 pub mod clock;
 pub mod database;

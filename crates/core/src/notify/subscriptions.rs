@@ -13,6 +13,7 @@ use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
 
 use super::outbox::{self, Event};
+use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::SubscriptionId;
@@ -127,7 +128,7 @@ pub async fn request(scope: &Scope, request: Request, address: &str) -> Result<(
         outbox::append(&tx, scope, Event::SubscriptionRequested(id)).await?;
     }
     tx.commit().await?;
-    scope.hub().nudge_worker();
+    scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
     Ok(())
 }
 

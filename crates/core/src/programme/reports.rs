@@ -182,7 +182,7 @@ pub async fn report(scope: &Scope, milestone: MilestoneId, input: ReportInput) -
     summaries::refresh(&tx, scope).await?;
     audit::record(&tx, scope, Action::ReportProgress.code(), "milestone", milestone.0).await?;
     tx.commit().await?;
-    collectivities::forget(scope);
+    collectivities::tell_changed(scope).await;
     Ok(id)
 }
 

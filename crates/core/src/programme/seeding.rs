@@ -183,7 +183,7 @@ pub async fn plant(scope: &Scope, mut seed: SeedProgramme) -> Result<ProgrammeId
     summaries::refresh(&tx, scope).await?;
     audit::record(&tx, scope, "load_programme", "programme", id.0).await?;
     tx.commit().await?;
-    collectivities::forget(scope);
+    collectivities::tell_changed(scope).await;
     Ok(id)
 }
 

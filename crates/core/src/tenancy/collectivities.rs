@@ -8,6 +8,7 @@ use sea_orm::{FromQueryResult, Value};
 
 use super::hub::Hub;
 use super::scope::{PublicScope, Scope};
+use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::TenantId;
@@ -257,9 +258,9 @@ pub(crate) async fn raise_content_version(tx: &TenantTx, scope: &Scope) -> Resul
     Ok(())
 }
 
-/// Forgets what this process remembers of tenants; called after a commit.
-pub(crate) fn forget(scope: &Scope) {
-    scope.hub().hosts().forget();
+/// Tells all processes that pages of the tenant have changed; called after the commit.
+pub(crate) async fn tell_changed(scope: &Scope) {
+    scope.hub().tell(Notice::Content(scope.tenant().id)).await;
 }
 
 /// A time as a key of a cursor.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::collectivities::Kind;
 use super::hosts::Hosts;
 use super::scope::{Actor, PublicScope, Scope, Tenant};
+use crate::ground::bus::{Bus, Heard, Notice};
 use crate::ground::clock::{SharedClock, new_id};
 use crate::ground::database::Database;
 use crate::ground::secret::SecretKey;
@@ -26,6 +27,8 @@ pub struct HubConfig {
     pub domain: String,
     /// Scheme, host and port that people see for the network, without a slash at the end.
     pub public_url: String,
+    /// The way to its other processes.
+    pub bus: Bus,
 }
 
 /// The installation.
@@ -96,15 +99,50 @@ impl Hub {
         }
     }
 
-    /// Tells a worker in this process that there is something to do. A lost nudge costs two
-    /// seconds, because workers also look by themselves.
-    pub fn nudge_worker(&self) {
-        self.0.worker_nudge.notify_one();
+    /// The way to the other processes of the installation.
+    pub fn bus(&self) -> &Bus {
+        &self.0.config.bus
     }
 
-    /// Waits for a nudge.
+    /// Tells this process and all others what was committed. What does not arrive costs a worker
+    /// two seconds and a page one, because all of them also look by themselves.
+    pub async fn tell(&self, notice: Notice) {
+        self.act(notice);
+        self.bus().tell(notice).await;
+    }
+
+    /// Listens to the other processes for as long as this one lives; `serve` and `worker` call it
+    /// once. Without others there is nothing to do.
+    pub fn listen(&self) {
+        if !self.bus().is_shared() {
+            return;
+        }
+        let hub = self.clone();
+        tokio::spawn(async move { hub.bus().hearing(|heard| hub.hear(heard)).await });
+    }
+
+    /// Waits until there may be something to do for a worker.
     pub async fn nudged(&self) {
         self.0.worker_nudge.notified().await;
+    }
+
+    fn hear(&self, heard: Heard) {
+        match heard {
+            Heard::Notice(notice) => self.act(notice),
+            Heard::Silence => {
+                self.hosts().forget();
+                self.0.worker_nudge.notify_one();
+            }
+            Heard::Noise => tracing::debug!("a notice of another version was passed over"),
+        }
+    }
+
+    fn act(&self, notice: Notice) {
+        match notice {
+            Notice::Outbox(_) => self.0.worker_nudge.notify_one(),
+            // All of them: the pages of the network hang on those of every member.
+            Notice::Content(_) | Notice::Hosts(_) => self.hosts().forget(),
+        }
     }
 
     pub(crate) fn hosts(&self) -> &Hosts {

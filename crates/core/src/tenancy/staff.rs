@@ -6,6 +6,7 @@ use sea_orm::FromQueryResult;
 
 use super::permission::{Action, Role};
 use super::scope::Scope;
+use crate::ground::bus::Notice;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{InvitationId, PersonId};
 use crate::ground::input::{self, Checks};
@@ -106,7 +107,7 @@ pub async fn invite(scope: &Scope, invitation: NewInvitation) -> Result<Invited>
     audit::record(&tx, scope, "invite_staff", "person", account.id.0).await?;
     crate::notify::outbox::append(&tx, scope, crate::notify::outbox::Event::StaffInvited(id)).await?;
     tx.commit().await?;
-    scope.hub().nudge_worker();
+    scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
     let token = scope.hub().secret().token(Purpose::Invitation, scope.tenant().id, id.0);
     Ok(Invited { id, link: format!("{}/office/invitation/{token}", scope.tenant().url) })
 }

@@ -47,6 +47,7 @@ pub(crate) async fn examine(variables: &Variables, as_json: bool) -> anyhow::Res
     if let Some(storage) = storage {
         examine_database(&storage, &mut findings).await;
     }
+    findings.push(redis(variables).await);
     findings.push(mail(variables).await);
     let ok = findings.iter().all(|finding| finding.ok);
     if as_json {
@@ -66,6 +67,14 @@ fn addresses(variables: &Variables) -> anyhow::Result<Addresses> {
     config::clock(variables, &addresses)?;
     Logs::read(variables)?;
     Ok(addresses)
+}
+
+async fn redis(variables: &Variables) -> Finding {
+    let examined = async {
+        let bus = config::bus(variables, &addresses(variables)?)?;
+        anyhow::Ok(bus.check().await?)
+    };
+    Finding::of("redis", examined.await, Clone::clone).0
 }
 
 async fn examine_database(storage: &Storage, findings: &mut Vec<Finding>) {

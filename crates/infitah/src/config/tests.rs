@@ -18,6 +18,7 @@ fn refused(pairs: &[(&str, &str)]) -> Option<&'static str> {
         Door::read(&variables)?;
         let addresses = Addresses::read(&variables, 8080)?;
         Storage::read(&variables)?;
+        bus(&variables, &addresses)?;
         secret_key(&variables)?;
         Post::read(&variables)?;
         Logs::read(&variables)?;
@@ -53,7 +54,8 @@ async fn wrong_value_names_its_variable() {
         ("INFITAH_SMTP_URL", "mail.example"),
         ("INFITAH_LOG", "a=b=c"),
         ("INFITAH_LOG_FORMAT", "xml"),
-        ("INFITAH_REDIS_URL", "redis://127.0.0.1"),
+        ("INFITAH_REDIS_URL", "127.0.0.1:6379"),
+        ("INFITAH_REDIS_URL", "redis://one:7000,rediss://two:7000"),
         ("INFITAH_MEDIA_URL", "s3://bucket"),
     ] {
         let pairs: Vec<_> =

@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use infitah_core::ground::bus::Bus;
 use infitah_core::ground::clock::SharedClock;
 use infitah_core::ground::database::DatabaseConfig;
 use infitah_core::tenancy::collectivities::Kind;
@@ -57,7 +58,7 @@ pub(crate) async fn run(variables: &Variables, options: cli::Demo) -> anyhow::Re
     let mailer = FileMailer::new(folder.path());
     let worker = Worker::new(hub.clone(), Arc::new(mailer), serving::file_sender()?);
     announce(&hub, &folder, &listener, &sign_ins)?;
-    serving::run(gateway, listener, worker).await?;
+    serving::run(gateway, listener, Some(worker)).await?;
     hub.database().close().await;
     Ok(())
 }
@@ -79,7 +80,8 @@ async fn open(folder: &Folder, file: &Path, addresses: Addresses, clock: SharedC
     let database =
         starting::database(&DatabaseConfig { url, read_url: None, connections: CONNECTIONS }).await?;
     let Addresses { domain, public_url } = addresses;
-    Ok(Hub::new(HubConfig { database, clock, secret: folder.secret_key()?, domain, public_url }))
+    let bus = Bus::in_process();
+    Ok(Hub::new(HubConfig { database, clock, secret: folder.secret_key()?, domain, public_url, bus }))
 }
 
 fn announce(hub: &Hub, folder: &Folder, listener: &TcpListener, sign_ins: &[SignIn]) -> anyhow::Result<()> {

@@ -49,7 +49,7 @@ fn wrong_and_missing_values_name_their_variable() {
         ("INFITAH_TRUSTED_PROXIES", "everybody"),
         ("INFITAH_SMTP_URL", "mail.example"),
         ("INFITAH_LOG_FORMAT", "xml"),
-        ("INFITAH_REDIS_URL", "redis://127.0.0.1"),
+        ("INFITAH_REDIS_URL", "http://127.0.0.1:6379"),
     ] {
         let Some(mut command) = program(&good) else { return };
         let line = run(command.env(name, value), &["serve"]).failed();

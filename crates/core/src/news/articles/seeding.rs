@@ -95,6 +95,6 @@ pub async fn seed(scope: &Scope, articles: Vec<SeedArticle>) -> Result<Vec<Artic
     collectivities::raise_content_version(&tx, scope).await?;
     audit::record(&tx, scope, "seed_articles", "collectivity", tx.tenant().0).await?;
     tx.commit().await?;
-    collectivities::forget(scope);
+    collectivities::tell_changed(scope).await;
     Ok(ids)
 }

@@ -8,6 +8,7 @@ use sea_orm::Value;
 
 use super::office::load;
 use super::{Article, Status};
+use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::ArticleId;
@@ -154,7 +155,7 @@ pub async fn publish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
     collectivities::raise_content_version(&tx, scope).await?;
     outbox::append(&tx, scope, outbox::Event::ArticlePublished(id)).await?;
     let article = finish(tx, scope, "publish_article", id).await?;
-    scope.hub().nudge_worker();
+    scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
     Ok(article)
 }
 
@@ -193,7 +194,7 @@ async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: ArticleId) -> Res
     audit::record(&tx, scope, action, "article", id.0).await?;
     let article = load(&tx, id, "").await?;
     tx.commit().await?;
-    collectivities::forget(scope);
+    collectivities::tell_changed(scope).await;
     Ok(article)
 }
 
