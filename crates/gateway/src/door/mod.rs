@@ -38,7 +38,7 @@ pub(crate) type SharedDoor = Arc<Door>;
 impl Door {
     pub(crate) fn new(hub: Hub, settings: GatewaySettings) -> Self {
         let limits = &settings.limits;
-        let quotas = Quotas::new(limits.window, limits.window_cost);
+        let quotas = Quotas::new(hub.bus().clone(), limits.window, limits.window_cost);
         Self {
             hub,
             pages: Pages::new(limits.pages),

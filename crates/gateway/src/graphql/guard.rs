@@ -85,13 +85,13 @@ impl Extension for Watch {
     ) -> ServerResult<Request> {
         let document = parse(&mut request)?.clone();
         bound(&document)?;
-        self.charge(&mut request, &document)?;
+        self.charge(&mut request, &document).await?;
         next.run(ctx, request).await
     }
 }
 
 impl Watch {
-    fn charge(&self, request: &mut Request, document: &ExecutableDocument) -> ServerResult<()> {
+    async fn charge(&self, request: &mut Request, document: &ExecutableDocument) -> ServerResult<()> {
         let caller = request.data.get(&TypeId::of::<Caller>()).and_then(|data| data.downcast_ref::<Caller>());
         let caller = *caller.ok_or_else(|| refusal(Code::Internal, "the request has no caller"))?;
         let Some(operation) = operation(document, request.operation_name.as_deref()) else {
@@ -111,9 +111,11 @@ impl Watch {
             return Err(error);
         }
         let client = Client::new(caller.address, caller.tenant);
-        let spent = self.quotas.spend(client, cost.points, caller.now).map_err(|reset_at| {
+        let spent = self.quotas.spend(client, cost.points, caller.now).await.map_err(|reset_at| {
             let mut error = refusal(Code::RateLimited, "the quota of this address is used up");
-            error.extensions.get_or_insert_default().set("resetAt", reset_at.to_rfc3339());
+            let extensions = error.extensions.get_or_insert_default();
+            extensions.set("resetAt", reset_at.to_rfc3339());
+            extensions.set("retryAfter", (reset_at - caller.now).num_seconds().max(0) + 1);
             error
         })?;
         request.data.insert(spent);

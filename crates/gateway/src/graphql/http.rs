@@ -2,7 +2,7 @@
 //! another origin cannot send one without being asked for leave, and is given none.
 
 use async_graphql::parser::types::OperationType;
-use async_graphql::{Request, Response as Answer, ServerError};
+use async_graphql::{Request, Response as Answer, ServerError, Value};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -145,12 +145,23 @@ impl Outcome {
         if status == StatusCode::METHOD_NOT_ALLOWED {
             response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
         }
+        if let Some(seconds) = retry_after(&self.answer).filter(|_| status == StatusCode::TOO_MANY_REQUESTS) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
         response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept, Accept-Language"));
         response
     }
 }
 
 const GRAPHQL_UTF8: &str = "application/graphql-response+json; charset=utf-8";
+
+/// After how many seconds there is a quota again, when it is used up.
+fn retry_after(answer: &Answer) -> Option<i64> {
+    match answer.errors.first()?.extensions.as_ref()?.get("retryAfter")? {
+        Value::Number(seconds) => seconds.as_i64(),
+        _ => None,
+    }
+}
 
 /// Whether the request could be read at all: then the schema answered, and gave its cost.
 fn is_well_formed(answer: &Answer) -> bool {

@@ -79,13 +79,14 @@ mod tests {
     use std::time::{Duration, Instant};
 
     use async_graphql::{Request, Response};
+    use infitah_core::ground::bus::Bus;
     use infitah_core::ground::ids::TenantId;
 
     use super::*;
     use crate::graphql::guard::Caller;
 
     async fn ask(query: &str) -> Response {
-        let quotas = Quotas::new(Duration::from_secs(600), 1_000);
+        let quotas = Quotas::new(Bus::in_process(), Duration::from_secs(600), 1_000);
         let caller = Caller {
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
             tenant: TenantId(uuid::Uuid::nil()),

@@ -67,6 +67,7 @@ async fn quota_ends_and_comes_back() {
     let answer = json_of(&refused);
     assert_eq!(code(&answer), "RATE_LIMITED", "{answer}");
     assert_eq!(answer["errors"][0]["extensions"]["resetAt"], "2026-11-23T10:10:00+00:00");
+    assert!((1..=600).contains(&refused.header("retry-after").parse().unwrap()), "{:?}", refused.headers);
     assert_eq!(answer.get("data"), None);
     let small = fes.gql("{ rateLimit { remaining } }", json!({})).await;
     assert!(small["data"]["rateLimit"]["remaining"].as_u64().unwrap() < 10_300, "{small}");
