@@ -8,7 +8,8 @@ use std::time::Duration;
 use redis::aio::MultiplexedConnection;
 use redis::cluster::{ClusterClient, ClusterClientBuilder};
 use redis::cluster_async::ClusterConnection;
-use redis::{AsyncConnectionConfig, Client, Cmd, FromRedisValue, RedisError, RedisResult};
+use redis::cluster_routing::{RoutingInfo, SingleNodeRoutingInfo};
+use redis::{Arg, AsyncConnectionConfig, Client, Cmd, FromRedisValue, RedisError, RedisResult};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -18,6 +19,8 @@ use super::{BusError, soon, spending};
 const CONNECTING: Duration = Duration::from_secs(2);
 /// How long a command may take on the wire, also when nobody waits for it any more.
 const ANSWERING: Duration = Duration::from_millis(500);
+/// The one command of a cluster that is not bound to a node.
+const PUBLISH: Arg<&[u8]> = Arg::Simple(b"PUBLISH");
 
 /// The servers, and the connection for commands.
 #[derive(Debug)]
@@ -186,6 +189,11 @@ impl Wire {
     async fn run<T: FromRedisValue>(&self, command: &Cmd) -> RedisResult<T> {
         match self.kind.clone() {
             Kind::Server(mut connection) => command.query_async(&mut connection).await,
+            // A key has its node, and every node passes on what is published.
+            Kind::Cluster(mut connection) if command.args_iter().next() == Some(PUBLISH) => {
+                let anywhere = RoutingInfo::SingleNode(SingleNodeRoutingInfo::Random);
+                Ok(redis::from_redis_value(connection.route_command(command.clone(), anywhere).await?)?)
+            }
             Kind::Cluster(mut connection) => command.query_async(&mut connection).await,
         }
     }
