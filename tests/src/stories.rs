@@ -5,6 +5,7 @@ mod commands;
 mod door;
 mod feeds;
 mod graphql;
+mod metrics;
 mod news;
 mod pages;
 mod programme;

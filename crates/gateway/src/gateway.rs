@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Extension;
-use axum::middleware::from_fn_with_state as layer;
+use axum::middleware::{from_fn, from_fn_with_state as layer};
 use axum::routing::get;
 use infitah_core::tenancy::hub::Hub;
 use tokio::net::TcpListener;
@@ -15,7 +15,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 
 use crate::connections;
 use crate::door::{
-    Door, SharedDoor, arrivals, crowds, health, languages, notices, origins, pages, sign_ins, sites,
+    Door, SharedDoor, arrivals, crowds, health, languages, measures, notices, origins, pages, sign_ins, sites,
 };
 use crate::settings::GatewaySettings;
 use crate::{feeds, graphql};
@@ -60,8 +60,10 @@ impl Gateway {
             .layer(layer(door.clone(), sign_ins::identify))
             .layer(layer(door.clone(), languages::judge))
             .layer(layer(door.clone(), origins::judge))
+            .layer(from_fn(measures::place))
             .layer(layer(door.clone(), sites::enter))
             .layer(layer(door.clone(), arrivals::receive))
+            .layer(from_fn(measures::measure))
             .layer(Extension(door.settings.web.clone()))
     }
 

@@ -11,10 +11,12 @@ mod door;
 mod feeds;
 mod gateway;
 mod graphql;
+mod ops;
 mod settings;
 
 pub use connections::Peer;
 pub use gateway::Gateway;
 pub use graphql::sdl;
 pub use infitah_web::WebSettings;
+pub use ops::{Exposition, Ops, OpsSettings, Unmeasured};
 pub use settings::{GatewaySettings, Limits, TrustedProxies};

@@ -16,6 +16,9 @@ use crate::variables::{VariableError, Variables};
 /// Where we listen when nothing else is said.
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
 
+/// Where the machinery around the program asks.
+const OPS_LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 9464);
+
 /// Connections to the mail server that one worker holds.
 const MAIL_CONNECTIONS: u32 = 4;
 
@@ -48,6 +51,39 @@ impl Door {
                 contact,
             )?,
         })
+    }
+}
+
+/// The listener for the machinery around the program, if there is one.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct OpsDoor(pub(crate) Option<SocketAddr>);
+
+impl OpsDoor {
+    pub(crate) fn read(variables: &Variables) -> Result<Self> {
+        let address = |text: &str| match text {
+            "off" => Some(None),
+            text => text.parse().ok().map(Some),
+        };
+        let listen =
+            variables.parse("INFITAH_OPS_LISTEN", "off or an address like 127.0.0.1:9464", address)?;
+        Ok(Self(listen.unwrap_or(Some(OPS_LISTEN))))
+    }
+}
+
+/// Where spans go, if anywhere.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Spans(pub(crate) Option<String>);
+
+impl Spans {
+    /// Plain HTTP only: a collector stands beside the program and carries them on.
+    pub(crate) fn read(variables: &Variables) -> Result<Self> {
+        let collector = |text: &str| {
+            let text = text.trim_end_matches('/');
+            let uri = text.strip_prefix("http://").filter(|rest| !rest.is_empty() && !rest.starts_with('/'));
+            uri.filter(|rest| rest.bytes().all(|byte| byte.is_ascii_graphic())).map(|_| text.to_owned())
+        };
+        let expected = "the address of a collector like http://127.0.0.1:4318";
+        Ok(Self(variables.parse("INFITAH_OTLP_ENDPOINT", expected, collector)?))
     }
 }
 

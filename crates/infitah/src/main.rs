@@ -5,11 +5,12 @@ mod cli;
 mod commands;
 mod config;
 mod demo;
-mod logs;
+mod observing;
 mod serving;
 mod starting;
 mod terminal;
 mod variables;
+mod watching;
 
 use std::process::ExitCode;
 
@@ -36,9 +37,13 @@ fn main() -> ExitCode {
 fn start(command: Command) -> anyhow::Result<ExitCode> {
     let variables = Variables::of_process();
     let serves = matches!(command, Command::Serve(_) | Command::Worker);
-    logs::begin(&config::Logs::read(&variables)?, if serves { "info" } else { "warn" })?;
+    let spans = if serves { config::Spans::read(&variables)? } else { config::Spans(None) };
+    let logs = config::Logs::read(&variables)?;
+    let observed = observing::begin(&logs, &spans, if serves { "info" } else { "warn" })?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(Box::pin(run(command, variables)))
+    let ended = runtime.block_on(Box::pin(run(command, variables)));
+    observed.end();
+    ended
 }
 
 async fn run(command: Command, variables: Variables) -> anyhow::Result<ExitCode> {

@@ -16,6 +16,7 @@ use crate::config::{Door, Post, Storage};
 use crate::starting;
 use crate::terminal::say;
 use crate::variables::{VariableError, Variables};
+use crate::watching;
 
 /// `infitah serve`.
 pub(crate) async fn serve(variables: &Variables, options: cli::Serve) -> anyhow::Result<()> {
@@ -30,10 +31,13 @@ pub(crate) async fn serve(variables: &Variables, options: cli::Serve) -> anyhow:
     };
     hub.listen();
     let gateway = Gateway::new(hub.clone(), starting::gateway_settings(&door, None));
+    let watch = watching::open(variables, &hub).await?;
     let listener = bind(&door).await?;
     say(format_args!("listening  http://{} for {}", listener.local_addr()?, hub.public_url()));
     say_ports(&hub, variables)?;
+    watching::say_where(watch.as_ref());
     run(gateway, listener, worker).await?;
+    drop(watch);
     hub.database().close().await;
     Ok(())
 }
@@ -46,9 +50,12 @@ pub(crate) async fn work(variables: &Variables) -> anyhow::Result<()> {
     let (hub, post) = parts(variables).await?;
     let worker = worker(&hub, post, variables)?;
     hub.listen();
+    let watch = watching::open(variables, &hub).await?;
     say("worker     looking for what is due");
     say_ports(&hub, variables)?;
+    watching::say_where(watch.as_ref());
     worker.run(stop_signal()?.stopped()).await;
+    drop(watch);
     hub.database().close().await;
     Ok(())
 }

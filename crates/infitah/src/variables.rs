@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// Every variable of the program, as in `deploy/env.example`.
-pub(crate) const KNOWN: [&str; 15] = [
+pub(crate) const KNOWN: [&str; 17] = [
     "INFITAH_LISTEN",
     "INFITAH_DOMAIN",
     "INFITAH_PUBLIC_URL",
@@ -17,6 +17,8 @@ pub(crate) const KNOWN: [&str; 15] = [
     "INFITAH_SECRET_KEY",
     "INFITAH_TRUSTED_PROXIES",
     "INFITAH_SECURITY_CONTACT",
+    "INFITAH_OPS_LISTEN",
+    "INFITAH_OTLP_ENDPOINT",
     "INFITAH_LOG",
     "INFITAH_LOG_FORMAT",
     "INFITAH_TEST_CLOCK",
@@ -34,8 +36,7 @@ pub(crate) const SECRETS: [&str; 6] = [
 
 /// Names that are kept for later. Setting one stops the start: a value that nobody reads would be
 /// a promise that is not kept.
-pub(crate) const NOT_YET: [&str; 6] = [
-    "INFITAH_OPS_LISTEN",
+pub(crate) const NOT_YET: [&str; 5] = [
     "INFITAH_MEDIA_URL",
     "INFITAH_S3_ENDPOINT",
     "INFITAH_S3_REGION",

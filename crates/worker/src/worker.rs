@@ -10,10 +10,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::StreamExt as _;
 use futures::stream::FuturesUnordered;
 use infitah_core::ground::error::Result;
+use infitah_core::ground::trace;
 use infitah_core::notify::deliveries::{self, Job, Lease, Outcome, Verdict};
 use infitah_core::tenancy::hub::Hub;
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
+use tracing::field::Empty;
+use tracing::{Instrument as _, Span};
 
 use crate::letter::{self, MailFrom};
 use crate::mailers::Mailer;
@@ -218,19 +221,43 @@ impl Worker {
     }
 
     async fn send(&self, job: Job) -> Outcome {
+        let span = span_of(&job);
+        self.hand_over(job).instrument(span).await
+    }
+
+    async fn hand_over(&self, job: Job) -> Outcome {
         let now = self.hub.clock().now();
         let sent = match letter::write(&job, &self.from, self.hub.domain(), now) {
             Ok(letter) => self.mailer.send(&letter).await,
             Err(failure) => Err(failure),
         };
         let Err(failure) = sent else {
+            let since = (self.hub.clock().now() - job.told_at).as_seconds_f64().max(0.0);
+            metrics::histogram!("infitah_delivery_seconds").record(since);
+            tracing::debug!("a message was sent");
             return Outcome { lease: job.lease, verdict: Verdict::Sent, detail: String::new() };
         };
-        let Lease { tenant, id, attempt } = job.lease;
-        tracing::warn!(%tenant, delivery = %id, attempt, failure.is_permanent, failure.detail, "a message was not sent");
+        tracing::Span::current().record("otel.status_code", "ERROR");
+        tracing::warn!(failure.is_permanent, failure.detail, "a message was not sent");
         let verdict = if failure.is_permanent { Verdict::Dead } else { Verdict::Retry };
         Outcome { lease: job.lease, verdict, detail: failure.detail }
     }
+}
+
+/// The span of a try, under the request that told of it. As loud as a failure, so that a log of
+/// failures says which delivery and which trace.
+fn span_of(job: &Job) -> Span {
+    let Lease { tenant, id, attempt } = job.lease;
+    let span = tracing::warn_span!(
+        parent: None, "delivery", %tenant, delivery = %id, attempt, trace = Empty,
+        otel.name = Empty, otel.kind = Empty, otel.status_code = Empty,
+    );
+    trace::name(&span, "delivery", "producer");
+    if let Some(told) = job.trace {
+        span.record("trace", told.id());
+        told.adopt(&span);
+    }
+    span
 }
 
 /// An error with its causes in one line.

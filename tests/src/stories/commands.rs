@@ -4,6 +4,7 @@
 mod demo;
 mod failures;
 mod operating;
+mod watching;
 
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
@@ -23,6 +24,8 @@ fn program(environment: &[(&str, &str)]) -> Option<Command> {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("INFITAH_")) {
         command.env_remove(name);
     }
+    // Tests run beside each other, and the usual port is one.
+    command.env("INFITAH_OPS_LISTEN", "off");
     command.envs(environment.iter().copied()).stdin(Stdio::null());
     Some(command)
 }

@@ -2,6 +2,8 @@
 //! own, set as a start-up option of its connections; on SQLite there is one writing connection
 //! (`BEGIN IMMEDIATE`) and a pool of readers, and no row security (walls 1 to 3 only).
 
+mod uses;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -16,6 +18,8 @@ use super::error::Result;
 use super::ids::TenantId;
 use super::roles::{self, RoleFact};
 use super::sql::{Handle, Source};
+
+pub use uses::PoolUse;
 
 /// The engine behind a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,3 +14,4 @@ pub mod paging;
 pub mod roles;
 pub mod secret;
 pub(crate) mod sql;
+pub mod trace;

@@ -18,6 +18,7 @@ use infitah_i18n::Locale;
 
 use crate::ground::ids::{DeliveryId, TenantId};
 use crate::ground::localised::Localised;
+use crate::ground::trace::Trace;
 use crate::tenancy::collectivities::Kind;
 use crate::tenancy::permission::Role;
 
@@ -42,6 +43,10 @@ pub struct Job {
     pub site: Site,
     /// What it says.
     pub message: Message,
+    /// When that happened.
+    pub told_at: DateTime<Utc>,
+    /// The request that told of it.
+    pub trace: Option<Trace>,
 }
 
 /// A delivery that one worker holds. Another try is another lease.

@@ -2,5 +2,8 @@
 //! Everything lies in the database before anything is sent; the worker carries it out.
 
 pub mod deliveries;
+mod lag;
 pub(crate) mod outbox;
 pub mod subscriptions;
+
+pub use lag::{Lag, lag};

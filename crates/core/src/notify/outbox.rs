@@ -52,8 +52,8 @@ impl Event {
 pub(crate) async fn append(tx: &TenantTx, scope: &Scope, event: Event) -> Result<()> {
     sql::run(
         tx,
-        "INSERT INTO outbox_events (tenant_id, id, kind, subject_id, origin_tenant_id, created_at)
-         SELECT $1, $2, $3, $4, $1, $5
+        "INSERT INTO outbox_events (tenant_id, id, kind, subject_id, origin_tenant_id, created_at, trace)
+         SELECT $1, $2, $3, $4, $1, $5, $7
          WHERE $3 <> $6 OR NOT EXISTS (
            SELECT 1 FROM outbox_events WHERE tenant_id = $1 AND subject_id = $4 AND kind = $3)",
         [
@@ -63,6 +63,7 @@ pub(crate) async fn append(tx: &TenantTx, scope: &Scope, event: Event) -> Result
             event.subject().into(),
             scope.now().into(),
             ARTICLE_PUBLISHED.into(),
+            scope.public().trace().to_string().into(),
         ],
     )
     .await?;

@@ -16,6 +16,7 @@ use crate::ground::database::{PublicReads, TenantTx};
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{PersonId, SignInId, TenantId};
 use crate::ground::localised::Localised;
+use crate::ground::trace::Trace;
 
 /// The collectivity that a request is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +84,7 @@ pub struct PublicScope {
     hub: Hub,
     tenant: Arc<Tenant>,
     request_id: Uuid,
+    trace: Trace,
     now: DateTime<Utc>,
 }
 
@@ -96,7 +98,7 @@ pub struct Scope {
 impl PublicScope {
     pub(crate) fn new(hub: Hub, tenant: Arc<Tenant>, request_id: Uuid) -> Self {
         let now = hub.clock().now();
-        Self { hub, tenant, request_id, now }
+        Self { hub, tenant, request_id, trace: Trace::of_request(request_id), now }
     }
 
     /// The tenant.
@@ -107,6 +109,17 @@ impl PublicScope {
     /// The id of the request, shown with errors and in the log.
     pub fn request_id(&self) -> Uuid {
         self.request_id
+    }
+
+    /// The place of the request in its trace; what it tells people is found under it.
+    pub fn trace(&self) -> Trace {
+        self.trace
+    }
+
+    /// The same request at another place of a trace.
+    #[must_use]
+    pub fn traced(self, trace: Trace) -> Self {
+        Self { trace, ..self }
     }
 
     /// The time at which the request began.

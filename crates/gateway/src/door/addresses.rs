@@ -4,6 +4,7 @@
 use std::net::IpAddr;
 
 use axum::http::HeaderMap;
+use infitah_core::ground::trace::Trace;
 
 use crate::settings::TrustedProxies;
 
@@ -30,6 +31,14 @@ pub(crate) fn client(peer: IpAddr, headers: &HeaderMap, trusted: &TrustedProxies
     nearest
 }
 
+/// The trace that a trusted front proxy began. Anybody else could make our spans part of a trace
+/// of theirs, or of somebody else's.
+pub(crate) fn trace(peer: IpAddr, headers: &HeaderMap, trusted: &TrustedProxies) -> Option<Trace> {
+    let mut values = headers.get_all("traceparent").iter();
+    let (value, None) = (values.next()?, values.next()) else { return None };
+    value.to_str().ok().filter(|_| trusted.contains(peer.to_canonical())).and_then(Trace::parse)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +59,25 @@ mod tests {
             headers.insert("x-forwarded-for", forwarded.parse().expect("a header"));
             let found = client(peer.parse().expect("an address"), &headers, &trusted);
             assert_eq!(found.to_string(), client_address, "{peer} {forwarded}");
+        }
+    }
+    #[test]
+    fn traces_come_from_trusted_proxies() {
+        let trusted = TrustedProxies::parse("10.0.0.0/8").expect("good");
+        let good = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        for (peer, values, is_taken) in [
+            ("10.0.0.1", &[good][..], true),
+            ("203.0.113.9", &[good], false),
+            ("10.0.0.1", &[good, good], false),
+            ("10.0.0.1", &["nonsense"], false),
+            ("10.0.0.1", &[], false),
+        ] {
+            let mut headers = HeaderMap::new();
+            for value in values {
+                headers.append("traceparent", value.parse().expect("a header"));
+            }
+            let found = trace(peer.parse().expect("an address"), &headers, &trusted);
+            assert_eq!(found.is_some(), is_taken, "{peer} {values:?}");
         }
     }
 }

@@ -13,10 +13,11 @@ use axum::middleware::Next;
 use axum::response::Response;
 use futures::FutureExt as _;
 use infitah_core::ground::error::Error;
+use infitah_core::ground::trace::{self, Trace};
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
 use infitah_web::{ClientAddress, Notice, error_response, notice_response};
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Span};
 use tracing::field::Empty;
 use uuid::Uuid;
 
@@ -27,6 +28,8 @@ use crate::connections::Peer;
 #[derive(Debug, Clone)]
 pub(crate) struct Arrival {
     pub(crate) request_id: Uuid,
+    /// Where it stands in its trace.
+    pub(crate) trace: Trace,
     pub(crate) address: IpAddr,
     /// As it was sent, with its port; empty when there was none, or several.
     pub(crate) host: String,
@@ -55,13 +58,15 @@ impl Arrival {
 /// The step itself.
 pub(crate) async fn receive(State(door): State<SharedDoor>, mut request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let arrival = note(&door, &request);
+    let mut arrival = note(&door, &request);
     let path = request.uri().path().to_owned();
     let matched = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
     let span = tracing::info_span!(
         "request", request_id = %arrival.request_id, method = %request.method(), path = matched,
         tenant = Empty, actor = Empty, status = Empty, ms = Empty,
+        trace = Empty, otel.name = Empty, otel.kind = Empty,
     );
+    arrival.trace = place(&span, &request, matched, &arrival, &door);
     request.extensions_mut().insert(ClientAddress(arrival.address));
     request.extensions_mut().insert(arrival.clone());
     let work = answer(&door, &arrival, request, next).instrument(span.clone());
@@ -71,6 +76,18 @@ pub(crate) async fn receive(State(door): State<SharedDoor>, mut request: Request
     span.record("ms", u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX));
     span.in_scope(|| tracing::info!("answered"));
     response
+}
+
+/// Puts the span into its trace: under that of a front proxy we trust, or at its beginning.
+fn place(span: &Span, request: &Request, route: &str, arrival: &Arrival, door: &SharedDoor) -> Trace {
+    trace::name(span, &format!("{} {route}", request.method()), "server");
+    let sent = addresses::trace(peer_of(request), request.headers(), &door.settings.trusted_proxies);
+    if let Some(sent) = sent {
+        sent.adopt(span);
+    }
+    let place = Trace::of_span(span).or(sent).unwrap_or(arrival.trace);
+    span.record("trace", place.id());
+    place
 }
 
 async fn answer(door: &SharedDoor, arrival: &Arrival, request: Request, next: Next) -> Response {
@@ -107,12 +124,14 @@ fn is_too_long(error: &(dyn std::error::Error + 'static)) -> bool {
 }
 
 fn note(door: &SharedDoor, request: &Request) -> Arrival {
-    let peer = request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+    let peer = peer_of(request);
+    let request_id = door.hub.new_request_id();
     let sent = request.headers();
     let language =
         sent.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     Arrival {
-        request_id: door.hub.new_request_id(),
+        request_id,
+        trace: Trace::of_request(request_id),
         address: addresses::client(peer, sent, &door.settings.trusted_proxies),
         host: host_of(request),
         asked: first_segment(request.uri().path())
@@ -120,6 +139,10 @@ fn note(door: &SharedDoor, request: &Request) -> Arrival {
             .or_else(|| Locale::negotiate(language, &Locale::ALL)),
         wants_json: wants_json(sent),
     }
+}
+
+fn peer_of(request: &Request) -> IpAddr {
+    request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip())
 }
 
 /// The first part of a path.

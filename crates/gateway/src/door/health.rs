@@ -4,6 +4,7 @@
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use infitah_core::tenancy::hub::Hub;
 
 use super::SharedDoor;
 
@@ -19,8 +20,13 @@ pub(crate) async fn live() -> Response {
 
 /// The database can be reached and has every migration of this program.
 pub(crate) async fn ready(State(door): State<SharedDoor>) -> Response {
-    match door.hub.database().applied_migrations().await {
-        Ok(applied) if door.settings.migrations.iter().all(|name| applied.contains(name)) => {
+    judge(&door.hub, &door.settings.migrations).await
+}
+
+/// Whether the database of an installation has all these migrations.
+pub(crate) async fn judge(hub: &Hub, migrations: &[String]) -> Response {
+    match hub.database().applied_migrations().await {
+        Ok(applied) if migrations.iter().all(|name| applied.contains(name)) => {
             plain(StatusCode::OK, "ready\n")
         }
         Ok(_) => plain(StatusCode::SERVICE_UNAVAILABLE, "migrations are pending\n"),

@@ -17,6 +17,7 @@ pub(crate) mod crowds;
 pub(crate) mod headers;
 pub(crate) mod health;
 pub(crate) mod languages;
+pub(crate) mod measures;
 pub(crate) mod notices;
 pub(crate) mod origins;
 pub(crate) mod pages;

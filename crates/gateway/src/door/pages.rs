@@ -75,9 +75,13 @@ pub(crate) async fn remember(State(door): State<SharedDoor>, mut request: Reques
     let (parts, _) = request.into_parts();
     let again = Request::from_parts(parts.clone(), Body::empty());
     let first = Request::from_parts(parts, Body::empty());
-    match door.pages.0.try_get_with(key.clone(), make(first, next.clone(), key)).await {
-        Ok(page) => page.answer(&method, known.as_ref()),
+    match door.pages.0.entry(key.clone()).or_try_insert_with(make(first, next.clone(), key)).await {
+        Ok(page) => {
+            count(if page.is_fresh() { "miss" } else { "hit" });
+            page.into_value().answer(&method, known.as_ref())
+        }
         Err(passing) => {
+            count("passed");
             let taken = passing.lock().unwrap_or_else(PoisonError::into_inner).take();
             // Several waited for the same page and it was none: each asks for its own answer.
             match taken {
@@ -86,6 +90,10 @@ pub(crate) async fn remember(State(door): State<SharedDoor>, mut request: Reques
             }
         }
     }
+}
+
+fn count(result: &'static str) {
+    metrics::counter!("infitah_page_cache_total", "result" => result).increment(1);
 }
 
 /// Takes out of the request what is not in the key, and says which encoding is left.

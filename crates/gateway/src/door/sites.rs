@@ -22,7 +22,8 @@ pub(crate) async fn enter(State(door): State<SharedDoor>, mut request: Request, 
     match door.hub.site(&arrival.host).await {
         Ok(Some(Site::Active(tenant))) => {
             tracing::Span::current().record("tenant", tenant.slug.as_str());
-            request.extensions_mut().insert(door.hub.public_scope(tenant, arrival.request_id));
+            let scope = door.hub.public_scope(tenant, arrival.request_id).traced(arrival.trace);
+            request.extensions_mut().insert(scope);
             next.run(request).await
         }
         Ok(Some(Site::Moved(host))) => moved(&door, &host, &request),

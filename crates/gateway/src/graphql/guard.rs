@@ -99,6 +99,7 @@ impl Watch {
         };
         let cost = self.catalogue.cost(document, operation, &request.variables);
         self.cost.store(cost.points, Ordering::Relaxed);
+        metrics::histogram!("infitah_graphql_cost").record(cost.points as f64);
         let limit = self.query_cost.saturating_mul(if caller.is_signed_in { 5 } else { 1 });
         if cost.points > limit {
             let mut error = refusal(

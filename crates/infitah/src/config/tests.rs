@@ -22,6 +22,8 @@ fn refused(pairs: &[(&str, &str)]) -> Option<&'static str> {
         secret_key(&variables)?;
         Post::read(&variables)?;
         Logs::read(&variables)?;
+        OpsDoor::read(&variables)?;
+        Spans::read(&variables)?;
         clock(&variables, &addresses)?;
         Ok(())
     };
@@ -53,6 +55,11 @@ async fn wrong_value_names_its_variable() {
         ("INFITAH_SECRET_KEY", "short"),
         ("INFITAH_SMTP_URL", "mail.example"),
         ("INFITAH_LOG", "a=b=c"),
+        ("INFITAH_OPS_LISTEN", "9464"),
+        ("INFITAH_OPS_LISTEN", "on"),
+        ("INFITAH_OTLP_ENDPOINT", "127.0.0.1:4318"),
+        ("INFITAH_OTLP_ENDPOINT", "https://collector.example"),
+        ("INFITAH_OTLP_ENDPOINT", "http:///v1"),
         ("INFITAH_LOG_FORMAT", "xml"),
         ("INFITAH_REDIS_URL", "127.0.0.1:6379"),
         ("INFITAH_REDIS_URL", "redis://one:7000,rediss://two:7000"),
@@ -109,6 +116,18 @@ fn addresses_have_sensible_defaults() {
     }
     let slash = Addresses::read(&variables(&[("INFITAH_PUBLIC_URL", "http://localhost:90/")]), 1);
     assert_eq!(slash.map(|addresses| addresses.public_url).as_deref(), Ok("http://localhost:90"));
+}
+
+#[test]
+fn ops_listener_has_a_place_or_none() {
+    for (value, listens) in
+        [("", Some("127.0.0.1:9464")), ("off", None), ("0.0.0.0:9000", Some("0.0.0.0:9000"))]
+    {
+        let read = OpsDoor::read(&variables(&[("INFITAH_OPS_LISTEN", value)]));
+        assert_eq!(read, Ok(OpsDoor(listens.map(|text| text.parse().expect("an address")))), "{value}");
+    }
+    let spans = Spans::read(&variables(&[("INFITAH_OTLP_ENDPOINT", "http://127.0.0.1:4318/")]));
+    assert_eq!(spans, Ok(Spans(Some("http://127.0.0.1:4318".to_owned()))));
 }
 
 #[test]

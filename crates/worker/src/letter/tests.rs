@@ -25,7 +25,8 @@ fn both(ar: &str, fr: &str) -> Localised {
 fn job(locale: Locale, message: Message) -> Job {
     let lease =
         Lease { tenant: TenantId(Uuid::from_u128(1)), id: DeliveryId(Uuid::from_u128(0xabc)), attempt: 1 };
-    Job { lease, to: "amina@example.org".into(), locale, site: fes(), message }
+    let told_at = now();
+    Job { lease, to: "amina@example.org".into(), locale, site: fes(), message, told_at, trace: None }
 }
 
 fn fes() -> Site {

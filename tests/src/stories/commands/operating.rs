@@ -10,7 +10,7 @@ use crate::harness::app::PASSWORD;
 use crate::harness::caller::encode;
 
 /// The environment of an installation in a folder.
-struct Operator {
+pub(super) struct Operator {
     url: String,
     listen: String,
 }
@@ -22,7 +22,7 @@ impl Operator {
         Self { url: url_in(folder), listen: free.to_string() }
     }
 
-    fn command(&self) -> Option<std::process::Command> {
+    pub(super) fn command(&self) -> Option<std::process::Command> {
         program(&[
             ("INFITAH_DATABASE_URL", self.url.as_str()),
             ("INFITAH_SECRET_KEY", KEY),
@@ -60,7 +60,7 @@ const FES: [&str; 12] = [
 ];
 
 /// A schema, the network and fes.
-fn installed(folder: &Path) -> Option<Operator> {
+pub(super) fn installed(folder: &Path) -> Option<Operator> {
     let operator = Operator::new(folder);
     operator.command()?;
     let applied = operator.does(&["migrate"]);

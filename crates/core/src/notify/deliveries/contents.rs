@@ -16,6 +16,7 @@ use crate::ground::ids::{DeliveryId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::secret::Purpose;
 use crate::ground::sql;
+use crate::ground::trace::Trace;
 use crate::notify::subscriptions::CONFIRM_HOURS;
 use crate::tenancy::collectivities::Kind;
 use crate::tenancy::hub::Hub;
@@ -66,7 +67,7 @@ async fn of_batch<T: FromQueryResult>(
 /// `t` is who tells, `m` whose article it is.
 const ARTICLES: &str = "
 SELECT d.id, d.tenant_id, d.attempts, s.id AS subscription_id, s.email, s.locale,
-       t.kind, t.slug, t.names, t.is_sample,
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample,
        m.kind AS member_kind, m.slug AS member_slug, m.names AS member_names, m.is_sample AS member_is_sample,
        a.titles, a.summaries, a.slugs, a.category, a.is_sample AS article_is_sample, a.published_at
 FROM picked p
@@ -81,7 +82,7 @@ WHERE s.status = 'confirmed' AND s.email IS NOT NULL AND t.status = 'active' AND
 
 const REQUESTS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, s.id AS subscription_id, s.email, s.locale, s.requested_at,
-       t.kind, t.slug, t.names, t.is_sample
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id AND e.kind = 'subscription_requested'
@@ -91,9 +92,10 @@ WHERE s.status = 'pending' AND s.email IS NOT NULL AND s.requested_at > $1 AND t
 
 const INVITATIONS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, i.id AS invitation_id, i.role, i.expires_at, a.email, a.display_name, a.locale,
-       t.kind, t.slug, t.names, t.is_sample
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
+JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id
 JOIN invitations i ON i.tenant_id = d.tenant_id AND i.id = d.recipient_id
 JOIN people a ON a.id = i.person_id
 JOIN collectivities t ON t.id = d.tenant_id
@@ -107,6 +109,8 @@ struct ArticleRow {
     subscription_id: Uuid,
     email: String,
     locale: String,
+    told_at: DateTime<Utc>,
+    trace: Option<String>,
     kind: String,
     slug: String,
     names: Localised,
@@ -146,6 +150,8 @@ impl ArticleRow {
             locale,
             site,
             message: Message::Article(Box::new(announcement)),
+            told_at: self.told_at,
+            trace: Trace::stored(self.trace.as_deref()),
         }
     }
 }
@@ -159,6 +165,8 @@ struct RequestRow {
     email: String,
     locale: String,
     requested_at: DateTime<Utc>,
+    told_at: DateTime<Utc>,
+    trace: Option<String>,
     kind: String,
     slug: String,
     names: Localised,
@@ -175,7 +183,8 @@ impl RequestRow {
             expires_at: self.requested_at + TimeDelta::hours(CONFIRM_HOURS),
         };
         let lease = Lease { tenant: self.tenant_id, id: self.id, attempt: self.attempts };
-        Job { lease, to: self.email, locale, site, message }
+        let trace = Trace::stored(self.trace.as_deref());
+        Job { lease, to: self.email, locale, site, message, told_at: self.told_at, trace }
     }
 }
 
@@ -190,6 +199,8 @@ struct InvitationRow {
     email: String,
     display_name: String,
     locale: String,
+    told_at: DateTime<Utc>,
+    trace: Option<String>,
     kind: String,
     slug: String,
     names: Localised,
@@ -212,6 +223,8 @@ impl InvitationRow {
             locale: locale_of(&self.locale),
             site,
             message,
+            told_at: self.told_at,
+            trace: Trace::stored(self.trace.as_deref()),
         })
     }
 }

@@ -2,21 +2,27 @@
 //! each kind of event makes a row for each recipient. All in one transaction, so an event is
 //! dispatched once; a unique key makes a second time harmless.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{FromQueryResult, Value};
+use tracing::Instrument as _;
 
 use crate::ground::database::{Engine, WorkerTx};
 use crate::ground::error::Result;
 use crate::ground::ids::{EventId, TenantId};
 use crate::ground::sql;
+use crate::ground::trace::Trace;
 use crate::notify::outbox::{ARTICLE_PUBLISHED, STAFF_INVITED, SUBSCRIPTION_REQUESTED};
 use crate::tenancy::hub::Hub;
+
+/// What this version of the program can tell.
+const KINDS: [&str; 3] = [ARTICLE_PUBLISHED, SUBSCRIPTION_REQUESTED, STAFF_INVITED];
 
 #[derive(Debug, FromQueryResult)]
 struct EventRow {
     tenant_id: TenantId,
     id: EventId,
     kind: String,
+    trace: Option<String>,
 }
 
 /// Turns waiting events into deliveries and says how many events it took.
@@ -32,13 +38,26 @@ pub async fn dispatch(hub: &Hub, limit: u32) -> Result<usize> {
            SELECT tenant_id, id FROM outbox_events WHERE dispatched_at IS NULL AND kind IN ($2, $3, $4)
            ORDER BY created_at LIMIT {limit}{})
          UPDATE outbox_events SET dispatched_at = $1
-         WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM picked) RETURNING tenant_id, id, kind",
+         WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM picked) RETURNING tenant_id, id, kind, trace",
         tx.skip_locked()
     );
-    let kinds = [ARTICLE_PUBLISHED, SUBSCRIPTION_REQUESTED, STAFF_INVITED];
-    let values = [now.into()].into_iter().chain(kinds.map(Value::from));
+    let values = [now.into()].into_iter().chain(KINDS.map(Value::from));
     let events: Vec<EventRow> = sql::all(&tx, &take, values).await?;
-    for (kind, recipients) in kinds.into_iter().zip([OF_ARTICLE, OF_REQUEST, OF_INVITATION]) {
+    if events.is_empty() {
+        tx.commit().await?;
+        return Ok(0);
+    }
+    let span = tracing::info_span!("dispatch", events = events.len());
+    for told in events.iter().filter_map(|event| Trace::stored(event.trace.as_deref())) {
+        told.link(&span);
+    }
+    tell(hub, tx, &events, now).instrument(span).await?;
+    Ok(events.len())
+}
+
+/// The deliveries of these events.
+async fn tell(hub: &Hub, tx: WorkerTx, events: &[EventRow], now: DateTime<Utc>) -> Result<()> {
+    for (kind, recipients) in KINDS.into_iter().zip([OF_ARTICLE, OF_REQUEST, OF_INVITATION]) {
         let of_kind: Vec<&EventRow> = events.iter().filter(|event| event.kind == kind).collect();
         if !of_kind.is_empty() {
             // Somebody sits waiting for a link: such messages overtake a large publication.
@@ -50,8 +69,7 @@ pub async fn dispatch(hub: &Hub, limit: u32) -> Result<usize> {
             fan_out(&tx, hub, FOR_NETWORK, vec![now.into(), id_prefix(hub)], &of_kind).await?;
         }
     }
-    tx.commit().await?;
-    Ok(events.len())
+    Ok(tx.commit().await?)
 }
 
 /// One subscriber, one row. The network's readers get its own news and that of all members.
@@ -85,8 +103,8 @@ ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTH
 /// The network's own event for what a member told, once; the next dispatch takes it. A delivery
 /// thus never points across tenants, and a member's transaction writes no foreign row.
 const FOR_NETWORK: &str = "
-INSERT INTO outbox_events (tenant_id, id, kind, subject_id, origin_tenant_id, created_at)
-SELECT n.id, {id}, e.kind, e.subject_id, e.tenant_id, $1
+INSERT INTO outbox_events (tenant_id, id, kind, subject_id, origin_tenant_id, created_at, trace)
+SELECT n.id, {id}, e.kind, e.subject_id, e.tenant_id, $1, e.trace
 FROM picked p
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
 JOIN collectivities n ON n.kind = 'network'

@@ -25,8 +25,13 @@ pub async fn record(hub: &Hub, outcomes: Vec<Outcome>) -> Result<()> {
     let now = hub.clock().now();
     let tx = hub.database().begin_worker().await?;
     update(&tx, &outcomes, now).await?;
+    let results: Vec<&'static str> = outcomes.iter().map(|outcome| result(outcome, now)).collect();
     log(&tx, outcomes, now).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    for result in results {
+        metrics::counter!("infitah_deliveries_total", "result" => result).increment(1);
+    }
+    Ok(())
 }
 
 /// The state after an outcome, and when it is due again.
@@ -39,6 +44,14 @@ fn judged(outcome: &Outcome, now: DateTime<Utc>) -> (&'static str, Option<DateTi
             Some(delay) => ("due", Some(now + delay)),
             None => ("dead", None),
         },
+    }
+}
+
+/// An outcome as it is counted.
+fn result(outcome: &Outcome, now: DateTime<Utc>) -> &'static str {
+    match judged(outcome, now) {
+        ("due", _) => "retried",
+        (status, _) => status,
     }
 }
 

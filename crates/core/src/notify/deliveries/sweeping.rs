@@ -58,6 +58,7 @@ pub async fn sweep(hub: &Hub) -> Result<Swept> {
         lost: clear(&tx, LOST, [now.into(), TRIES.into()]).await?,
     };
     tx.commit().await?;
+    metrics::counter!("infitah_deliveries_total", "result" => "dead").increment(swept.lost);
     Ok(swept)
 }
 
