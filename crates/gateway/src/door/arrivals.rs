@@ -17,8 +17,8 @@ use infitah_core::ground::trace::{self, Trace};
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
 use infitah_web::{ClientAddress, Notice, error_response, notice_response};
-use tracing::{Instrument as _, Span};
 use tracing::field::Empty;
+use tracing::{Instrument as _, Span};
 use uuid::Uuid;
 
 use super::{SharedDoor, addresses, headers};
