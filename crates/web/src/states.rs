@@ -115,6 +115,7 @@ mod tests {
             planned_on: planned.map(day),
             started_on: None,
             finished_on: finished.map(day),
+            ..Phase::default()
         };
         let phases = [
             phase(4, None, Some("2023-03-06")),

@@ -161,6 +161,7 @@ fn programme(hub: &Hub, word: &str) -> SeedProgramme {
                 planned_on: Some(today - TimeDelta::days(700 - i64::from(step) * 40)),
                 started_on: Some(today - TimeDelta::days(700 - i64::from(step) * 40)),
                 finished_on: (step < 10).then_some(today - TimeDelta::days(690 - i64::from(step) * 40)),
+                ..Phase::default()
             })
             .collect(),
         axes: vec![axis(1, vec![commitment(1, &states[..3])]), axis(2, vec![commitment(2, &states[3..])])],

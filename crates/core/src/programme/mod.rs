@@ -3,11 +3,16 @@
 
 pub mod axes;
 pub mod commitments;
+pub mod committee;
+pub mod cycle;
 pub mod milestones;
 pub mod programmes;
 pub mod progress;
 pub mod reports;
 pub mod seeding;
+pub mod sessions;
 pub(crate) mod statements;
 pub mod states;
 pub(crate) mod summaries;
+pub mod versions;
+pub mod words;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
+use super::committee::Parity;
 use super::progress::Progress;
 use super::statements::{Binds, COUNTS, MOST_IDS, PROGRESS, stated};
 use super::states::coded;
@@ -94,6 +95,17 @@ pub struct Programme {
     pub adopted_on: Option<NaiveDate>,
     /// The session that adopted it.
     pub session_kind: Option<SessionKind>,
+    /// Months between two reports on each of its milestones.
+    pub report_every_months: i32,
+    /// The day its draft became public, with its axes, commitments and milestones.
+    pub draft_published_on: Option<NaiveDate>,
+    /// The day its follow-up committee validated the draft.
+    pub draft_validated_on: Option<NaiveDate>,
+    /// Who sits on its follow-up committee.
+    #[sea_orm(nested)]
+    pub committee: Parity,
+    /// Rises with every change of the programme itself.
+    pub version: i32,
     /// It, or a commitment of it, is made up for demonstration; whoever shows it says so.
     pub is_sample: bool,
     /// The progress of all its milestones.
@@ -105,7 +117,7 @@ pub struct Programme {
 }
 
 /// A step of the cycle with its dates, planned and actual.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Phase {
     /// 1 to 11.
     pub step: i32,
@@ -115,6 +127,8 @@ pub struct Phase {
     pub started_on: Option<NaiveDate>,
     /// When it ended.
     pub finished_on: Option<NaiveDate>,
+    /// What readers should know about it, for example why it slipped.
+    pub notes: Localised,
 }
 
 /// The step of a programme `p` whose phases `s` may be missing: see [`Programme::step`].
@@ -237,21 +251,23 @@ pub async fn phases(
         planned_on: Option<NaiveDate>,
         started_on: Option<NaiveDate>,
         finished_on: Option<NaiveDate>,
+        notes: Localised,
     }
     let mut found: HashMap<ProgrammeId, Vec<Phase>> = HashMap::new();
     for part in programmes.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "p"));
         let text = format!(
-            "SELECT h.programme_id AS programme, h.step, h.planned_on, h.started_on, h.finished_on
+            "SELECT h.programme_id AS programme, h.step, h.planned_on, h.started_on, h.finished_on, h.notes
              FROM programmes p
              JOIN phases h ON h.tenant_id = p.tenant_id AND h.programme_id = p.id
              WHERE p.id IN ({ids}) AND p.is_published AND p.member_live{member} AND h.is_published AND h.member_live
              ORDER BY h.step"
         );
         let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
-        for Row { programme, step, planned_on, started_on, finished_on } in rows {
-            found.entry(programme).or_default().push(Phase { step, planned_on, started_on, finished_on });
+        for Row { programme, step, planned_on, started_on, finished_on, notes } in rows {
+            let phase = Phase { step, planned_on, started_on, finished_on, notes };
+            found.entry(programme).or_default().push(phase);
         }
     }
     Ok(found)
@@ -273,7 +289,9 @@ async fn select(scope: &PublicScope, wanted: &str, mut binds: Binds) -> Result<V
            GROUP BY h.tenant_id, h.programme_id
          )
          SELECT p.id, p.tenant_id AS tenant, p.cycle, p.origin, p.status, p.notes, p.source_url, p.starts_on,
-           p.ends_on, p.adopted_on, p.session_kind, {PROGRESS},
+           p.ends_on, p.adopted_on, p.session_kind, p.report_every_months, p.draft_published_on,
+           p.draft_validated_on, p.committee_total, p.committee_women, p.committee_men,
+           p.committee_civil_society, p.version, {PROGRESS},
            (p.is_sample OR EXISTS (SELECT 1 FROM commitments k WHERE k.tenant_id = p.tenant_id
              AND k.programme_id = p.id AND k.is_published AND k.is_sample)) AS is_sample, {STEP} AS step
          FROM wanted w

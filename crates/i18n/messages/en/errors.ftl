@@ -98,3 +98,54 @@ collectivity-other-status = The status of this collectivity does not allow this 
 sign-in-needed = Sign in to do this.
 denied-role = Your role does not allow this.
 staff-last-admin = The last administrator cannot be removed. Appoint another first.
+file-too-large =
+    { $max ->
+        [one] This file is larger than one megabyte. Make it smaller, or give its link instead.
+       *[other] This file is larger than { $max } megabytes. Make it smaller, or give its link instead.
+    }
+file-kind-not-taken = Files of this kind are not accepted. Send a PDF, a picture (JPEG, PNG, WebP), an office document or a CSV file.
+file-picture-broken = This picture cannot be read. Open it on your device, save it again, then send it again.
+file-picture-too-large = This picture has more than 40 million pixels. Make it smaller, then send it again.
+file-no-room = The room for your collectivity's files is full. Remove files that are not used, or write to the network's coordinators.
+file-in-use = This file is public or belongs to a report, so it cannot be removed.
+
+## The cycle of a programme
+
+programme-changed-meanwhile = Somebody else changed this programme while you worked on it. Open the page again, look at what changed, then save again.
+cycle-two-years = The cycle of a programme is two years in a row, for example 2026-2027.
+cycle-taken = There is a programme of this cycle already. Open that one, or choose two other years.
+cycle-ends-before-start = The last day is before the first. Correct one of them.
+cycle-milestones-after-end = Some milestones are due after this day. Move them forward first, or choose a later end.
+cycle-is-closed = This programme is over and can no longer be changed. Prepare the one of the next cycle.
+cycle-is-adopted = The council has adopted this programme, so its preparation cannot be taken up again.
+cycle-draft-is-empty = The draft cannot be published: no commitment in it has a milestone. Add at least one commitment with a milestone, then publish it.
+cycle-draft-is-public = The draft is public already. What you change in it is seen together with the change.
+cycle-needs-draft = The follow-up committee validates only a draft that the public could read. Publish the draft first.
+cycle-needs-committee = The validation cannot be recorded: the follow-up committee has no members. Add them first.
+cycle-draft-is-validated = The follow-up committee has validated the draft already. Bring it before the council.
+cycle-needs-validation = Only a draft that the follow-up committee has validated comes before the council. Record the validation first.
+cycle-needs-session = No session is recorded in which the council adopted this programme. Record the session and its vote first.
+cycle-session-did-not-adopt = The council did not adopt the programme in this session. Choose the one in which it did.
+cycle-session-before-validation = This session was held before the follow-up committee validated the draft. Correct one of the days, or record the session that followed.
+cycle-session-without-decision = This session has neither a decision number nor a document. Add one of them first.
+cycle-session-of-another-programme = This session is not about this programme. Choose one of its sessions, or tie this one to the programme first.
+cycle-needs-adoption = Implementation does not begin before the council has adopted the programme. Record the adoption first.
+cycle-is-implemented = The implementation of this programme has begun already.
+cycle-needs-implementation = Evaluation does not begin before implementation. Record the beginning of implementation first.
+cycle-is-evaluated = The evaluation of this programme has begun already.
+cycle-needs-evaluation = The programme does not end before its evaluation. Record the beginning of the evaluation first.
+cycle-day-ahead = This day is still to come. Write down here what took place, and the day you expect in the plan.
+cycle-day-too-early = This day cannot be before { $day }. Correct it, or correct the step before it.
+cycle-start-after-finish = The first day is after the last day of the step. Correct one of them.
+cycle-step-by-verb = The beginning of adoption, implementation and evaluation is not written by hand: it follows the decision to go on. Use the action for it.
+cycle-step-is-used = The days of this step cannot be taken back, because what follows rests on them. You can correct the day.
+cycle-consultation-needs-draft = The public consultation is about a published draft. Publish the draft first.
+committee-full = The follow-up committee has as many members as can be recorded. Remove one before adding another.
+session-changed-meanwhile = Somebody else changed this session while you worked on it. Open the page again, look at what changed, then save again.
+session-ends-before-start = The session ends before it begins. Correct one of the days.
+session-not-held-yet = This session has not been held yet, so it has no outcome. Leave it planned until then.
+session-decides-on-nothing = An adoption or a rejection is about a programme. Choose the programme.
+session-already-adopted = Another session in which the council adopted this programme is recorded already. Correct that one first.
+session-adopted-by-minority = There are more votes against than for, so this is no adoption. Check the votes or the outcome.
+session-adopted-programme = The programme was adopted by this session, so its kind, days and outcome no longer change, and it keeps a number or a document. The rest can be corrected.
+session-was-held = Only a session that is still planned can be removed. Those that were held or put off stay in the history.

@@ -98,3 +98,54 @@ collectivity-other-status = L’état de cette collectivité ne permet pas cette
 sign-in-needed = Connectez-vous pour effectuer cette opération.
 denied-role = Votre rôle ne permet pas cette opération.
 staff-last-admin = Le dernier administrateur ne peut pas être retiré. Nommez-en d’abord un autre.
+file-too-large =
+    { $max ->
+        [one] Ce fichier dépasse la limite d'un mégaoctet. Réduisez-le ou donnez plutôt son lien.
+       *[other] Ce fichier dépasse la limite de { $max } mégaoctets. Réduisez-le ou donnez plutôt son lien.
+    }
+file-kind-not-taken = Ce type de fichier n'est pas accepté. Envoyez un PDF, une image (JPEG, PNG, WebP), un document bureautique ou un fichier CSV.
+file-picture-broken = Cette image est illisible. Ouvrez-la sur votre appareil, enregistrez-la de nouveau, puis renvoyez-la.
+file-picture-too-large = Les dimensions de cette image dépassent la limite (40 millions de pixels). Réduisez-la, puis renvoyez-la.
+file-no-room = L'espace réservé aux fichiers de votre collectivité est plein. Supprimez des fichiers inutilisés ou écrivez à la coordination du réseau.
+file-in-use = Ce fichier est publié ou joint à un rapport : il ne peut pas être supprimé.
+
+## The cycle of a programme
+
+programme-changed-meanwhile = Une autre personne a modifié ce programme pendant que vous y travailliez. Rouvrez la page, vérifiez ce qui a changé, puis enregistrez de nouveau.
+cycle-two-years = Le cycle d’un programme est fait de deux années consécutives, par exemple 2026-2027.
+cycle-taken = La collectivité a déjà un programme pour ce cycle. Ouvrez ce programme ou choisissez deux autres années.
+cycle-ends-before-start = La date de fin précède la date de début. Corrigez l’une des deux.
+cycle-milestones-after-end = Des activités ont une échéance après cette date. Avancez d’abord leurs échéances ou choisissez une fin plus tardive.
+cycle-is-closed = Ce programme est terminé et ne peut plus changer. Préparez celui du cycle suivant.
+cycle-is-adopted = Le conseil a adopté ce programme ; sa préparation ne peut plus être reprise.
+cycle-draft-is-empty = L’avant-projet ne peut pas être publié : aucun projet n’y a d’activité. Ajoutez au moins un projet et une activité, puis publiez-le.
+cycle-draft-is-public = L’avant-projet est déjà public. Ce que vous y modifiez se voit avec la trace du changement.
+cycle-needs-draft = Le comité de suivi ne valide qu’un avant-projet que le public a pu lire. Publiez d’abord l’avant-projet.
+cycle-needs-committee = La validation ne peut pas être enregistrée : le comité de suivi n’a pas de membres. Ajoutez-les d’abord.
+cycle-draft-is-validated = Le comité de suivi a déjà validé l’avant-projet. Soumettez-le au conseil.
+cycle-needs-validation = Le conseil n’est saisi que d’un avant-projet validé par le comité de suivi. Enregistrez d’abord cette validation.
+cycle-needs-session = Aucune session n’a été enregistrée où le conseil a adopté ce programme. Enregistrez d’abord la session et le résultat du vote.
+cycle-session-did-not-adopt = Le conseil n’a pas adopté le programme lors de cette session. Choisissez celle où il l’a adopté.
+cycle-session-before-validation = Cette session s’est tenue avant la validation par le comité de suivi. Corrigez l’une des deux dates ou enregistrez la session suivante.
+cycle-session-without-decision = Cette session n’a ni numéro de délibération ni document. Ajoutez d’abord l’un des deux.
+cycle-session-of-another-programme = Cette session ne concerne pas ce programme. Choisissez l’une de ses sessions ou rattachez d’abord celle-ci au programme.
+cycle-needs-adoption = La mise en œuvre ne commence pas avant l’adoption par le conseil. Enregistrez d’abord l’adoption.
+cycle-is-implemented = La mise en œuvre de ce programme a déjà commencé.
+cycle-needs-implementation = L’évaluation ne commence pas avant la mise en œuvre. Enregistrez d’abord le début de la mise en œuvre.
+cycle-is-evaluated = L’évaluation de ce programme a déjà commencé.
+cycle-needs-evaluation = Le programme ne se termine pas avant son évaluation. Enregistrez d’abord le début de l’évaluation.
+cycle-day-ahead = Cette date est à venir. Notez ici ce qui a eu lieu, et la date envisagée dans la planification.
+cycle-day-too-early = Cette date ne peut pas précéder le { $day }. Corrigez-la, ou corrigez l’étape précédente.
+cycle-start-after-finish = La date de début suit la date de fin de l’étape. Corrigez l’une des deux.
+cycle-step-by-verb = Le début de l’adoption, de la mise en œuvre et de l’évaluation ne se note pas à la main : il suit la décision d’y passer. Utilisez l’action prévue.
+cycle-step-is-used = Les dates de cette étape ne peuvent pas être effacées, car la suite en dépend. Vous pouvez corriger la date.
+cycle-consultation-needs-draft = La consultation publique porte sur un avant-projet publié. Publiez d’abord l’avant-projet.
+committee-full = Le comité de suivi a atteint le nombre de membres que l’on peut enregistrer. Retirez un membre avant d’en ajouter un autre.
+session-changed-meanwhile = Une autre personne a modifié cette session pendant que vous y travailliez. Rouvrez la page, vérifiez ce qui a changé, puis enregistrez de nouveau.
+session-ends-before-start = La session se termine avant de commencer. Corrigez l’une des deux dates.
+session-not-held-yet = Cette session ne s’est pas encore tenue et n’a donc pas de résultat. Laissez-la prévue jusque-là.
+session-decides-on-nothing = Une adoption ou un rejet porte sur un programme. Choisissez le programme concerné.
+session-already-adopted = Une autre session où le conseil a adopté ce programme est déjà enregistrée. Corrigez d’abord celle-là.
+session-adopted-by-minority = Il y a plus de voix contre que de voix pour : ce n’est pas une adoption. Vérifiez les voix ou le résultat.
+session-adopted-programme = Le programme a été adopté par cette session : son type, ses dates et son résultat ne changent plus, et elle garde un numéro ou un document. Le reste peut être corrigé.
+session-was-held = Seule une session encore prévue peut être retirée. Celles qui ont été tenues ou reportées restent dans l’historique.

@@ -176,7 +176,13 @@ fn sample_phases(reached: i32, starts_on: NaiveDate, today: NaiveDate, chance: &
         let is_finished = step < reached || (step == 9 && reached == 9);
         let finished_on =
             started_on.filter(|_| is_finished && step != 10).map(|day| moved(day, 4).min(today));
-        phases.push(Phase { step, planned_on: Some(planned_on), started_on, finished_on });
+        phases.push(Phase {
+            step,
+            planned_on: Some(planned_on),
+            started_on,
+            finished_on,
+            ..Phase::default()
+        });
     }
     phases
 }
@@ -222,7 +228,7 @@ fn milestone(commitment: &samples::Commitment, known: &samples::Milestone) -> Se
         starts_on: commitment.starts_on.filter(|&day| known.due_on.is_none_or(|due| day <= due)),
         due_on: known.due_on,
         is_sample: known.is_sample,
-        reports: Vec::new(),
+        ..SeedMilestone::default()
     }
 }
 

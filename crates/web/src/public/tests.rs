@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use infitah_core::ground::ids::{AxisId, CommitmentId, ProgrammeId, TenantId};
 use infitah_core::ground::localised::Localised;
+use infitah_core::programme::committee::Parity;
 use infitah_core::programme::commitments::Commitment;
 use infitah_core::programme::programmes::{Origin, Programme, ProgrammeStatus, SessionKind};
 use infitah_core::programme::progress::Progress;
@@ -53,6 +54,11 @@ fn programme() -> Programme {
         ends_on: Some(day()),
         adopted_on: Some(day()),
         session_kind: Some(SessionKind::Ordinary),
+        report_every_months: 3,
+        draft_published_on: None,
+        draft_validated_on: None,
+        committee: Parity::default(),
+        version: 1,
         is_sample: true,
         progress: PROGRESS,
         step: Some(10),

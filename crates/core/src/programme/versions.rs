@@ -1,0 +1,186 @@
+//! Versions: the tree of a programme as it stood when the public was asked about it and when the
+//! council adopted it, kept word for word, and what came between the two.
+
+mod comparing;
+mod reading;
+
+use chrono::NaiveDate;
+use sea_orm::{FromJsonQueryResult, FromQueryResult, Value};
+use serde::{Deserialize, Serialize};
+
+use super::states::coded;
+use crate::ground::database::TenantTx;
+use crate::ground::error::Result;
+use crate::ground::ids::{AxisId, CommitmentId, MilestoneId, ProgrammeId, VersionId};
+use crate::ground::localised::Localised;
+use crate::ground::sql;
+use crate::tenancy::scope::{PublicScope, Scope};
+
+pub use comparing::{Changed, Comparison, Differences, Field, FieldChange, Item, changes};
+pub(crate) use reading::read;
+
+/// Which moment a version keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// What the public was asked about.
+    Draft,
+    /// What the council adopted.
+    Adopted,
+}
+
+coded! {
+    Kind {
+        Draft = "draft",
+        Adopted = "adopted",
+    }
+}
+
+/// A programme's tree at a moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct VersionTree {
+    /// Its axes by number.
+    pub axes: Vec<AxisVersion>,
+    /// Its commitments by number.
+    pub commitments: Vec<CommitmentVersion>,
+}
+
+/// An axis at a moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AxisVersion {
+    /// Which axis.
+    pub id: AxisId,
+    /// Its number.
+    pub number: i32,
+    /// Its titles.
+    pub titles: Localised,
+    /// What it is.
+    #[serde(default)]
+    pub descriptions: Localised,
+}
+
+/// A commitment at a moment, with its milestones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct CommitmentVersion {
+    /// Which commitment.
+    pub id: CommitmentId,
+    /// The number of its axis.
+    pub axis: i32,
+    /// Its number within the programme.
+    pub number: i32,
+    /// Its titles.
+    pub titles: Localised,
+    /// What it is.
+    #[serde(default)]
+    pub descriptions: Localised,
+    /// The problem it answers.
+    #[serde(default)]
+    pub problems: Localised,
+    /// How things stood before.
+    #[serde(default)]
+    pub status_quos: Localised,
+    /// What will be done.
+    #[serde(default)]
+    pub actions: Localised,
+    /// How that answers the problem.
+    #[serde(default)]
+    pub contributions: Localised,
+    /// The goal it serves in the long run.
+    #[serde(default)]
+    pub long_term_goals: Localised,
+    /// What is to come of it.
+    #[serde(default)]
+    pub expected_results: Localised,
+    /// Who is responsible.
+    #[serde(default)]
+    pub leads: Localised,
+    /// Who takes part.
+    #[serde(default)]
+    pub partners: Localised,
+    /// Where the money comes from.
+    #[serde(default)]
+    pub funding_sources: Localised,
+    /// Whole dirhams.
+    #[serde(default)]
+    pub budget: Option<i64>,
+    /// Its first day.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
+    /// Its last day.
+    #[serde(default)]
+    pub ends_on: Option<NaiveDate>,
+    /// Its milestones by number.
+    #[serde(default)]
+    pub milestones: Vec<MilestoneVersion>,
+}
+
+/// A milestone at a moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MilestoneVersion {
+    /// Which milestone.
+    pub id: MilestoneId,
+    /// Its number within the commitment.
+    pub number: i32,
+    /// Its titles.
+    pub titles: Localised,
+    /// When work begins.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
+    /// When it is to be complete.
+    #[serde(default)]
+    pub due_on: Option<NaiveDate>,
+    /// How much it counts beside the others.
+    pub weight: i32,
+}
+
+/// Keeps the tree of a programme as it stands, in the transaction of the verb that it belongs to.
+pub(crate) async fn take(
+    tx: &TenantTx,
+    scope: &Scope,
+    programme: ProgrammeId,
+    kind: Kind,
+    on: NaiveDate,
+) -> Result<VersionId> {
+    let tree = read(tx, programme, None).await?;
+    let id = VersionId(scope.new_id());
+    let live = super::cycle::is_live(tx).await?;
+    let row: [(&str, Value); 9] = [
+        ("tenant_id", tx.tenant().into()),
+        ("id", id.into()),
+        ("programme_id", programme.into()),
+        ("kind", kind.code().into()),
+        ("taken_on", on.into()),
+        ("content", tree.into()),
+        ("is_published", true.into()),
+        ("member_live", live.into()),
+        ("created_at", scope.now().into()),
+    ];
+    sql::insert(tx, "programme_versions", row).await?;
+    Ok(id)
+}
+
+/// What came between the draft of a programme and what was adopted; nothing where one of them was
+/// never kept. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn compare(scope: &PublicScope, programme: ProgrammeId) -> Result<Option<Comparison>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: Kind,
+        taken_on: NaiveDate,
+        content: VersionTree,
+    }
+    let mut binds = super::statements::Binds::default();
+    let (id, member) = (binds.one(programme), binds.member(scope, "p"));
+    // The latest of each kind, because a version's id rises with time.
+    let text = format!(
+        "SELECT v.kind, v.taken_on, v.content FROM programmes p
+         JOIN programme_versions v ON v.tenant_id = p.tenant_id AND v.programme_id = p.id
+         WHERE p.id = {id} AND p.is_published AND p.member_live{member} AND v.is_published AND v.member_live
+         ORDER BY v.id DESC LIMIT 4"
+    );
+    let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
+    let latest = |kind| rows.iter().find(|row| row.kind == kind);
+    let (Some(draft), Some(adopted)) = (latest(Kind::Draft), latest(Kind::Adopted)) else { return Ok(None) };
+    Ok(Some(Comparison::of((draft.taken_on, &draft.content), (adopted.taken_on, &adopted.content))))
+}
