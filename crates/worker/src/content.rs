@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use infitah_core::ground::address::ascii;
 use infitah_core::ground::calendar;
 use infitah_core::ground::localised::{Localised, Shown};
-use infitah_core::notify::deliveries::{Announcement, Job, Message, Site};
+use infitah_core::notify::deliveries::{Announcement, Job, Message, Reminder, Site, Urgency};
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_i18n::{Arg, Locale, Words};
 
@@ -132,7 +132,29 @@ impl Content {
                     ..frame(job, speaker)
                 }
             }
+            Message::Reminder(reminder) => reminded(job, reminder, speaker),
         }
+    }
+}
+
+fn reminded(job: &Job, reminder: &Reminder, speaker: Speaker) -> Content {
+    let name = speaker.name(&job.site);
+    let (due, period) = (speaker.words.date(reminder.due_on), speaker.words.date(reminder.period_ends_on));
+    let args: [(&str, Arg<'_>); 3] =
+        [("collectivity", (&name).into()), ("date", (&due).into()), ("cycle", (&reminder.cycle).into())];
+    let (subject, intro) = match reminder.urgency {
+        Urgency::Soon => ("mail-reminder-soon-subject", "mail-reminder-soon-text"),
+        Urgency::Tomorrow => ("mail-reminder-tomorrow-subject", "mail-reminder-tomorrow-text"),
+        Urgency::Late => ("mail-reminder-late-subject", "mail-reminder-late-text"),
+    };
+    Content {
+        subject: speaker.say(subject, &args[..2]),
+        greeting: speaker.say("mail-greeting-named", &[("name", (&reminder.name).into())]),
+        intro: speaker.say(intro, &args[1..]),
+        facts: vec![speaker.say("mail-reminder-period", &[("date", (&period).into())])],
+        button: Link { label: speaker.say("mail-reminder-button", &[]), url: reminder.url.clone() },
+        why: speaker.say("mail-reminder-why", &args[..1]),
+        ..frame(job, speaker)
     }
 }
 

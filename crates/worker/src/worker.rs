@@ -12,6 +12,7 @@ use futures::stream::FuturesUnordered;
 use infitah_core::ground::error::Result;
 use infitah_core::ground::trace;
 use infitah_core::notify::deliveries::{self, Job, Lease, Outcome, Verdict};
+use infitah_core::programme::reminders;
 use infitah_core::tenancy::hub::Hub;
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
@@ -124,10 +125,18 @@ impl Worker {
         deliveries::sweep(&self.hub).await
     }
 
+    /// Writes the reminders that are due and says how many; a pass then sends them.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn remind(&self) -> Result<usize> {
+        reminders::write_due(&self.hub).await
+    }
+
     async fn work(&self, mut stop: watch::Receiver<bool>) {
-        let mut swept_at = None;
+        let mut kept_at = None;
         while !*stop.borrow() {
-            self.sweep_if_due(&mut swept_at).await;
+            self.keep_house_if_due(&mut kept_at).await;
             match self.pass(&stop).await {
                 Ok(stats) if stats.is_idle() => {}
                 Ok(stats) => {
@@ -144,16 +153,21 @@ impl Worker {
         }
     }
 
-    async fn sweep_if_due(&self, swept_at: &mut Option<DateTime<Utc>>) {
+    /// What is done by the timer.
+    async fn keep_house_if_due(&self, kept_at: &mut Option<DateTime<Utc>>) {
         let now = self.hub.clock().now();
-        if swept_at.is_some_and(|at| now - at < TimeDelta::hours(1)) {
+        if kept_at.is_some_and(|at| now - at < TimeDelta::hours(1)) {
             return;
         }
         match self.sweep().await {
             Ok(swept) => tracing::debug!(?swept, "swept"),
             Err(error) => tracing::error!(error = chain(&error), "the worker could not sweep"),
         }
-        *swept_at = Some(now);
+        match self.remind().await {
+            Ok(written) => tracing::debug!(written, "reminded"),
+            Err(error) => tracing::error!(error = chain(&error), "the worker could not remind"),
+        }
+        *kept_at = Some(now);
     }
 
     /// One look: some events, some messages.

@@ -135,6 +135,7 @@ fn programme(hub: &Hub, word: &str) -> SeedProgramme {
                 due_on: Some(today - TimeDelta::days(20)),
                 is_sample: false,
                 reports: state.iter().map(|&state| report(today, state, word)).collect(),
+                ..SeedMilestone::default()
             })
             .collect(),
     };
@@ -154,6 +155,7 @@ fn programme(hub: &Hub, word: &str) -> SeedProgramme {
         ends_on: Some(today + TimeDelta::days(400)),
         adopted_on: Some(today - TimeDelta::days(320)),
         session_kind: Some(SessionKind::Ordinary),
+        is_draft_hidden: false,
         is_sample: false,
         phases: (1..=10)
             .map(|step| Phase {
@@ -172,11 +174,9 @@ fn report(today: NaiveDate, state: State, word: &str) -> SeedReport {
     let needs_obstacle = matches!(state, State::NotStarted | State::Limited);
     SeedReport {
         report: ReportInput {
-            state,
             texts: texts("تقرير", "Rapport", word),
-            evidence_url: None,
             obstacle: needs_obstacle.then(|| "resources".to_owned()),
-            reported_on: today - TimeDelta::days(30),
+            ..ReportInput::of(state, today - TimeDelta::days(30))
         },
         is_sample: false,
     }

@@ -136,7 +136,9 @@ async fn groups(scope: &PublicScope) -> Result<Vec<Group>> {
           SUM(COALESCE(s.milestones, 0)) AS total,
           SUM(COALESCE(s.milestones_reported, 0)) AS reported,
           SUM(COALESCE(s.milestones_done, 0)) AS done,
-          SUM(COALESCE(s.milestones_dropped, 0)) AS dropped
+          SUM(COALESCE(s.milestones_dropped, 0)) AS dropped,
+          SUM(COALESCE(s.extra_reported, 0)) AS extra_reported,
+          SUM(COALESCE(s.extra_done, 0)) AS extra_done
         FROM collectivities c
         LEFT JOIN member_summaries s ON s.tenant_id = c.id AND s.member_live
         WHERE c.status = 'active' AND c.kind <> 'network'

@@ -10,10 +10,11 @@ mod contents;
 mod dispatching;
 mod leases;
 mod recording;
+mod reminding;
 mod schedule;
 mod sweeping;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use infitah_i18n::Locale;
 
 use crate::ground::ids::{DeliveryId, TenantId};
@@ -97,7 +98,40 @@ pub enum Message {
         /// Until when the link is good.
         expires_at: DateTime<Utc>,
     },
+    /// Progress of the programme is to be reported.
+    Reminder(Box<Reminder>),
 }
+
+/// How urgent a reminder is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// Reports are due in the days to come.
+    Soon,
+    /// Reports are due tomorrow at the latest.
+    Tomorrow,
+    /// The day is past.
+    Late,
+}
+
+/// A reminder as somebody on the staff reads it.
+#[derive(Clone)]
+pub struct Reminder {
+    /// The name of the person.
+    pub name: String,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// The years of the programme.
+    pub cycle: String,
+    /// The last day of the period that is to be reported on.
+    pub period_ends_on: NaiveDate,
+    /// The last day on which reports are on time.
+    pub due_on: NaiveDate,
+    /// The page of the office on which all milestones are reported.
+    pub url: String,
+}
+
+/// So many days after the end of a period its reports are due.
+pub const REPORT_GRACE_DAYS: u64 = 14;
 
 /// An article as it is announced.
 #[derive(Clone)]

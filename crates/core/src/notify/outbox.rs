@@ -26,6 +26,10 @@ pub(crate) enum Event {
 pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
 pub(crate) const SUBSCRIPTION_REQUESTED: &str = "subscription_requested";
 pub(crate) const STAFF_INVITED: &str = "staff_invited";
+/// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
+pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
+pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
+pub(crate) const REPORT_LATE: &str = "report_late";
 
 impl Event {
     fn kind(self) -> &'static str {

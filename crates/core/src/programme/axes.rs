@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
 use super::progress::Progress;
@@ -30,18 +31,21 @@ pub struct Axis {
     pub progress: Progress,
 }
 
-/// The axes of these programmes by number. Published: all may call it.
+/// The axes of these programmes by number, with their progress of today or as it stood on a day.
+/// Published: all may call it.
 ///
 /// # Errors
 /// A database fault.
 pub async fn by_programmes(
     scope: &PublicScope,
     programmes: &[ProgrammeId],
+    as_of: Option<NaiveDate>,
 ) -> Result<HashMap<ProgrammeId, Vec<Axis>>> {
     let mut found: HashMap<ProgrammeId, Vec<Axis>> = HashMap::new();
     for part in programmes.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "p"));
+        let until = as_of.map(|day| binds.one(day.min(scope.today())));
         let text = format!(
             "WITH wanted AS (
                SELECT p.tenant_id, p.id FROM programmes p
@@ -58,7 +62,7 @@ pub async fn by_programmes(
              JOIN axes a ON a.tenant_id = w.tenant_id AND a.programme_id = w.id AND a.is_published AND a.member_live
              LEFT JOIN tallies t ON t.tenant_id = a.tenant_id AND t.axis_id = a.id
              ORDER BY a.number",
-            stated("m.programme_id = w.id", None)
+            stated("m.programme_id = w.id", until.as_deref())
         );
         let rows: Vec<Axis> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
         for row in rows {

@@ -78,11 +78,16 @@ pub struct Commitment {
     pub last_reported_on: Option<NaiveDate>,
 }
 
-/// The commitments of these axes by number. Published: all may call it.
+/// The commitments of these axes by number, as they stand today or stood at the end of a day.
+/// Published: all may call it.
 ///
 /// # Errors
 /// A database fault.
-pub async fn by_axes(scope: &PublicScope, axes: &[AxisId]) -> Result<HashMap<AxisId, Vec<Commitment>>> {
+pub async fn by_axes(
+    scope: &PublicScope,
+    axes: &[AxisId],
+    as_of: Option<NaiveDate>,
+) -> Result<HashMap<AxisId, Vec<Commitment>>> {
     let mut found: HashMap<AxisId, Vec<Commitment>> = HashMap::new();
     for part in axes.chunks(MOST_IDS) {
         let mut binds = Binds::default();
@@ -93,19 +98,24 @@ pub async fn by_axes(scope: &PublicScope, axes: &[AxisId]) -> Result<HashMap<Axi
             binds.list(part.iter().copied()),
             binds.member(scope, "a")
         );
-        for commitment in select(scope, &wanted, binds, None).await? {
+        for commitment in select(scope, &wanted, binds, as_of).await? {
             found.entry(commitment.axis).or_default().push(commitment);
         }
     }
     Ok(found)
 }
 
-/// The tenant's commitment with this number in the programme of a cycle. On the network's host,
-/// the network's own. Published: all may call it.
+/// The tenant's commitment with this number in the programme of a cycle, as it stands today or stood
+/// at the end of a day. On the network's host, the network's own. Published: all may call it.
 ///
 /// # Errors
 /// `NotFound`.
-pub async fn by_number(scope: &PublicScope, cycle: &str, number: i32) -> Result<Commitment> {
+pub async fn by_number(
+    scope: &PublicScope,
+    cycle: &str,
+    number: i32,
+    as_of: Option<NaiveDate>,
+) -> Result<Commitment> {
     let mut binds = Binds::default();
     let tenant = binds.one(scope.tenant().id);
     let wanted = format!(
@@ -114,7 +124,7 @@ pub async fn by_number(scope: &PublicScope, cycle: &str, number: i32) -> Result<
         binds.one(number),
         binds.one(cycle)
     );
-    select(scope, &wanted, binds, None).await?.into_iter().next().ok_or(Error::NotFound("commitment"))
+    select(scope, &wanted, binds, as_of).await?.into_iter().next().ok_or(Error::NotFound("commitment"))
 }
 
 /// One commitment, as it stands today or stood at the end of a day. Published: all may call it.
@@ -127,17 +137,21 @@ pub async fn find(scope: &PublicScope, id: CommitmentId, as_of: Option<NaiveDate
     select(scope, &wanted, binds, as_of).await?.into_iter().next().ok_or(Error::NotFound("commitment"))
 }
 
-/// The commitments with these ids by number; those that may not be seen are missing. Published:
-/// all may call it.
+/// The commitments with these ids by number, as they stand today or stood at the end of a day; those
+/// that may not be seen are missing. Published: all may call it.
 ///
 /// # Errors
 /// A database fault.
-pub async fn by_ids(scope: &PublicScope, ids: &[CommitmentId]) -> Result<Vec<Commitment>> {
+pub async fn by_ids(
+    scope: &PublicScope,
+    ids: &[CommitmentId],
+    as_of: Option<NaiveDate>,
+) -> Result<Vec<Commitment>> {
     let mut found = Vec::new();
     for part in ids.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let wanted = format!("c.id IN ({})", binds.list(part.iter().copied()));
-        found.extend(select(scope, &wanted, binds, None).await?);
+        found.extend(select(scope, &wanted, binds, as_of).await?);
     }
     Ok(found)
 }

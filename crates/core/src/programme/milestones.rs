@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
-use super::statements::{Binds, MOST_IDS, latest, overdue};
+use super::statements::{Binds, MOST_IDS, latest, overdue, was_there};
 use super::states::State;
 use crate::ground::error::Result;
-use crate::ground::ids::{CommitmentId, MilestoneId};
+use crate::ground::ids::{CommitmentId, MilestoneId, ReportId};
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::tenancy::scope::PublicScope;
@@ -29,6 +29,12 @@ pub struct Milestone {
     pub starts_on: Option<NaiveDate>,
     /// When it is to be complete.
     pub due_on: Option<NaiveDate>,
+    /// How much it counts beside the others of its programme, 1 to 100.
+    pub weight: i32,
+    /// The day it entered the programme; none for those that were there from its beginning.
+    pub added_on: Option<NaiveDate>,
+    /// Its latest approved report that no correction took the place of.
+    pub last_report: Option<ReportId>,
     /// What its latest approved report declares; none where nothing was reported.
     pub state: Option<State>,
     /// The day of that report.
@@ -65,16 +71,18 @@ pub async fn by_commitments(
         let text = format!(
             "SELECT r.*, {overdue} AS is_overdue FROM (
                SELECT m.id, m.commitment_id AS commitment, m.number, m.titles, m.starts_on, m.due_on,
-                 m.is_sample, {} AS state, {} AS last_reported_on, {} AS evidence_url, {} AS obstacle
+                 m.weight, m.added_on, m.is_sample, {} AS last_report, {} AS state, {} AS last_reported_on, {} AS evidence_url, {} AS obstacle
                FROM commitments c
                JOIN milestones m ON m.tenant_id = c.tenant_id AND m.commitment_id = c.id
                WHERE c.id IN ({ids}) AND c.is_published AND c.member_live{member}
-                 AND m.is_published AND m.member_live
+                 AND m.is_published AND m.member_live{}
              ) r ORDER BY r.number",
+            latest("id"),
             latest("state"),
             latest("reported_on"),
             latest("evidence_url"),
-            latest("obstacle")
+            latest("obstacle"),
+            was_there(until.as_deref())
         );
         let rows: Vec<Milestone> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
         for row in rows {

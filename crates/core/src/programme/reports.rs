@@ -1,32 +1,54 @@
-//! The ledger of progress: each report stays as it was written, a later one or a correction is a
-//! new row. Readers see approved reports only.
+//! The ledger of progress: each report stays as it was written. It is handed in, then approved or
+//! returned by somebody else where the member asks for two pairs of eyes; a correction is a new
+//! entry that takes the place of an old one. Readers see what was approved.
 
-use std::collections::HashMap;
+mod deciding;
+mod handing_in;
+mod published;
+mod waiting;
 
 use chrono::NaiveDate;
-use sea_orm::{FromQueryResult, Value};
 
-use super::statements::{Binds, MOST_IDS};
-use super::states::State;
-use super::summaries;
-use crate::ground::error::{Error, FieldError, Result};
-use crate::ground::ids::{CommitmentId, MilestoneId, ProgrammeId, ReportId};
+use super::states::{State, coded};
+use crate::ground::error::FieldError;
+use crate::ground::ids::{MediaId, MilestoneId, ReportId};
 use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
-use crate::ground::sql;
-use crate::tenancy::collectivities;
-use crate::tenancy::permission::Action;
-use crate::tenancy::scope::{PublicScope, Scope};
-use crate::trust::audit;
+
+pub use deciding::{Eyes, approve, eyes, return_with, set_eyes};
+pub use handing_in::{Submitted, submit};
+pub use published::{ReportFile, by_commitment, by_commitments, files};
+pub use waiting::{Own, Waiting, mine, queue};
 
 /// What can stand in the way of a milestone, as codes.
 pub const OBSTACLES: [&str; 6] = ["funding", "resources", "priorities", "approvals", "dependency", "other"];
 
 /// Reports that one call gives at most.
 pub const MOST_REPORTS: u32 = 200;
+/// Files that one report has at most.
+pub const MOST_FILES: usize = 10;
+
+/// Where a report is on its way into the public ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ReportStatus {
+    /// Waiting for a second person.
+    Submitted,
+    /// In the ledger.
+    Approved,
+    /// Given back to its author with a reason.
+    Returned,
+}
+
+coded! {
+    ReportStatus {
+        Submitted = "submitted",
+        Approved = "approved",
+        Returned = "returned",
+    }
+}
 
 /// An approved entry of the ledger.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+#[derive(Debug, Clone, PartialEq, Eq, sea_orm::FromQueryResult)]
 pub struct Report {
     /// Its id.
     pub id: ReportId,
@@ -44,10 +66,28 @@ pub struct Report {
     pub obstacle: Option<String>,
     /// The day it speaks of.
     pub reported_on: NaiveDate,
+    /// The end of the period it speaks of, when that was said.
+    pub period_ends_on: Option<NaiveDate>,
+    /// The day it entered the ledger.
+    pub published_on: NaiveDate,
+    /// The day a correction took its place; it no longer counts from then on.
+    pub superseded_on: Option<NaiveDate>,
     /// The report that it corrects.
     pub corrects: Option<ReportId>,
     /// Made up for demonstration.
     pub is_sample: bool,
+}
+
+/// What the author of a report saw as the latest entry of the milestone while writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Seen {
+    /// Nobody knows.
+    #[default]
+    Unknown,
+    /// There was none.
+    Nothing,
+    /// This one, whatever its status.
+    Latest(ReportId),
 }
 
 /// What the staff of a member reports of a milestone.
@@ -59,131 +99,38 @@ pub struct ReportInput {
     pub texts: Localised,
     /// Where the evidence is: an `http` or `https` address.
     pub evidence_url: Option<String>,
+    /// Files that prove it, [`MOST_FILES`] at most.
+    pub files: Vec<MediaId>,
     /// What stands in the way, one of [`OBSTACLES`]; needed when little or nothing was done.
     pub obstacle: Option<String>,
     /// The day it speaks of, today at the latest.
     pub reported_on: NaiveDate,
+    /// The end of the period it speaks of, one of the programme's periods.
+    pub period_ends_on: Option<NaiveDate>,
+    /// The report of the same milestone that it corrects.
+    pub corrects: Option<ReportId>,
+    /// Made by the sender, so that what is sent twice over a poor line is one report.
+    pub client_key: Option<String>,
+    /// What the author saw, so that nobody overtakes anybody without knowing.
+    pub seen: Seen,
 }
 
-/// The approved reports on the milestones of a commitment, the latest first, [`MOST_REPORTS`] at
-/// most. Published: all may call it.
-///
-/// # Errors
-/// A database fault.
-pub async fn by_commitment(scope: &PublicScope, commitment: CommitmentId, limit: u32) -> Result<Vec<Report>> {
-    let mut binds = Binds::default();
-    let (id, member) = (binds.one(commitment), binds.member(scope, "c"));
-    let text = format!(
-        "SELECT r.id, r.milestone_id AS milestone, m.number AS milestone_number, r.state, r.texts, r.evidence_url,
-           r.obstacle, r.reported_on, r.corrects_id AS corrects, r.is_sample
-         FROM commitments c
-         JOIN milestones m ON m.tenant_id = c.tenant_id AND m.commitment_id = c.id
-         JOIN progress_reports r ON r.tenant_id = m.tenant_id AND r.milestone_id = m.id
-         WHERE c.id = {id} AND c.is_published AND c.member_live{member} AND m.is_published AND m.member_live
-           AND r.status = 'approved' AND r.member_live
-         ORDER BY r.reported_on DESC, r.id DESC LIMIT {}",
-        limit.min(MOST_REPORTS)
-    );
-    Ok(sql::all(&scope.reads(), &text, binds.into_values()).await?)
-}
-
-/// The latest reports of each of these commitments, up to a day if one is given: so many of each,
-/// by one statement for all. Published: all may call it.
-///
-/// # Errors
-/// A database fault.
-pub async fn by_commitments(
-    scope: &PublicScope,
-    commitments: &[CommitmentId],
-    as_of: Option<NaiveDate>,
-    limit: u32,
-) -> Result<HashMap<CommitmentId, Vec<Report>>> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        commitment: CommitmentId,
-        #[sea_orm(nested)]
-        report: Report,
-    }
-    let mut found: HashMap<CommitmentId, Vec<Report>> = HashMap::new();
-    for part in commitments.chunks(MOST_IDS) {
-        let mut binds = Binds::default();
-        let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "c"));
-        let until = as_of.map(|day| format!(" AND r.reported_on <= {}", binds.one(day))).unwrap_or_default();
-        let text = format!(
-            "SELECT x.* FROM (
-               SELECT m.commitment_id AS commitment, r.id, r.milestone_id AS milestone, m.number AS milestone_number,
-                 r.state, r.texts, r.evidence_url, r.obstacle, r.reported_on, r.corrects_id AS corrects, r.is_sample,
-                 ROW_NUMBER() OVER (PARTITION BY m.commitment_id ORDER BY r.reported_on DESC, r.id DESC) AS place
-               FROM commitments c
-               JOIN milestones m ON m.tenant_id = c.tenant_id AND m.commitment_id = c.id
-               JOIN progress_reports r ON r.tenant_id = m.tenant_id AND r.milestone_id = m.id
-               WHERE c.id IN ({ids}) AND c.is_published AND c.member_live{member} AND m.is_published AND m.member_live
-                 AND r.status = 'approved' AND r.member_live{until}) x
-             WHERE x.place <= {} ORDER BY x.reported_on DESC, x.id DESC",
-            limit.min(MOST_REPORTS)
-        );
-        let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
-        for row in rows {
-            found.entry(row.commitment).or_default().push(row.report);
+impl ReportInput {
+    /// The least that a report says.
+    pub fn of(state: State, reported_on: NaiveDate) -> Self {
+        Self {
+            state,
+            texts: Localised::default(),
+            evidence_url: None,
+            files: Vec::new(),
+            obstacle: None,
+            reported_on,
+            period_ends_on: None,
+            corrects: None,
+            client_key: None,
+            seen: Seen::Unknown,
         }
     }
-    Ok(found)
-}
-
-/// Adds a report to the ledger. It counts at once: who may report is trusted to approve, until
-/// members ask for a second pair of eyes.
-///
-/// # Errors
-/// `NotFound` for a milestone of another member; `Invalid` when the day lies ahead, the evidence
-/// is no web address, or little was done and no obstacle is named.
-pub async fn report(scope: &Scope, milestone: MilestoneId, input: ReportInput) -> Result<ReportId> {
-    #[derive(FromQueryResult)]
-    struct About {
-        programme_id: ProgrammeId,
-        is_sample: bool,
-        member_live: bool,
-    }
-    scope.require(Action::ReportProgress)?;
-    let mut checks = Checks::default();
-    let (texts, evidence_url) = check(&mut checks, "", scope.today(), &input);
-    if matches!(input.state, State::NotStarted | State::Limited) && input.obstacle.is_none() {
-        checks.refuse(FieldError::new("obstacle", "field-required"));
-    }
-    checks.finish()?;
-    let tx = scope.begin().await?;
-    // This locks the tenant's own row, so that two reports at once are counted one after the other.
-    collectivities::raise_content_version(&tx, scope).await?;
-    let about: Option<About> = sql::one(
-        &tx,
-        "SELECT programme_id, is_sample, member_live FROM milestones WHERE tenant_id = $1 AND id = $2",
-        [tx.tenant().into(), milestone.into()],
-    )
-    .await?;
-    let about = about.ok_or(Error::NotFound("milestone"))?;
-    let id = ReportId(scope.new_id());
-    let row: [(&str, Value); 15] = [
-        ("tenant_id", tx.tenant().into()),
-        ("id", id.into()),
-        ("programme_id", about.programme_id.into()),
-        ("milestone_id", milestone.into()),
-        ("state", input.state.code().into()),
-        ("texts", texts.into()),
-        ("evidence_url", evidence_url.into()),
-        ("obstacle", input.obstacle.into()),
-        ("status", "approved".into()),
-        ("reported_on", input.reported_on.into()),
-        ("author_id", scope.person_id().into()),
-        ("approver_id", scope.person_id().into()),
-        ("is_sample", about.is_sample.into()),
-        ("member_live", about.member_live.into()),
-        ("created_at", scope.now().into()),
-    ];
-    sql::insert(&tx, "progress_reports", row).await?;
-    summaries::refresh(&tx, scope).await?;
-    audit::record(&tx, scope, Action::ReportProgress.code(), "milestone", milestone.0).await?;
-    tx.commit().await?;
-    collectivities::tell_changed(scope).await;
-    Ok(id)
 }
 
 /// The rules of all reports, typed or loaded; gives the cleaned texts and the cleaned address.

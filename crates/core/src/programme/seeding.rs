@@ -47,6 +47,8 @@ pub struct SeedProgramme {
     pub adopted_on: Option<NaiveDate>,
     /// The session that adopted it.
     pub session_kind: Option<SessionKind>,
+    /// Its tree is kept from the public until its draft is published.
+    pub is_draft_hidden: bool,
     /// Made up for demonstration.
     pub is_sample: bool,
     /// Its steps; each step once.
@@ -118,9 +120,11 @@ pub struct SeedMilestone {
     pub starts_on: Option<NaiveDate>,
     /// When it is to be complete.
     pub due_on: Option<NaiveDate>,
+    /// How much it counts beside the others, 1 to 100; one when it is not said.
+    pub weight: Option<i32>,
     /// Made up for demonstration.
     pub is_sample: bool,
-    /// Its reports, all approved.
+    /// Its reports, all approved on the day they speak of.
     pub reports: Vec<SeedReport>,
 }
 
@@ -179,7 +183,7 @@ pub async fn plant(scope: &Scope, mut seed: SeedProgramme) -> Result<ProgrammeId
     let row = programme.into_iter().map(|(_, value)| value).chain([scope.now().into()]).collect();
     let inserted = sql::insert_all(&tx, "programmes", &columns, vec![row]).await;
     sql::or_taken(inserted, || Error::Conflict("field-not-unique"))?;
-    rows(scope, id, live, seed.phases, seed.axes).insert(&tx).await?;
+    rows(scope, id, Shown { tree: !seed.is_draft_hidden, live }, seed.phases, seed.axes).insert(&tx).await?;
     summaries::refresh(&tx, scope).await?;
     audit::record(&tx, scope, "load_programme", "programme", id.0).await?;
     tx.commit().await?;
@@ -198,9 +202,23 @@ async fn is_live(tx: &TenantTx) -> Result<bool> {
     Ok(found.is_some_and(|row| row.status == "active"))
 }
 
-fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, axes: Vec<SeedAxis>) -> Rows {
+/// What the public sees of new rows.
+#[derive(Clone, Copy)]
+struct Shown {
+    tree: bool,
+    live: bool,
+}
+
+fn rows(
+    scope: &Scope,
+    programme: ProgrammeId,
+    shown: Shown,
+    phases: Vec<Phase>,
+    axes: Vec<SeedAxis>,
+) -> Rows {
     let tenant = || Value::from(scope.tenant().id);
     let programme = || Value::from(programme);
+    let Shown { tree, live } = shown;
     let now = || Value::from(scope.now());
     let mut rows = Rows::default();
     for phase in phases {
@@ -212,6 +230,7 @@ fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, a
             phase.planned_on.into(),
             phase.started_on.into(),
             phase.finished_on.into(),
+            phase.notes.into(),
             true.into(),
             live.into(),
         ]);
@@ -225,7 +244,7 @@ fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, a
             axis.number.into(),
             axis.titles.into(),
             axis.is_sample.into(),
-            true.into(),
+            tree.into(),
             live.into(),
         ]);
         for commitment in axis.commitments {
@@ -239,7 +258,7 @@ fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, a
                     commitment_id.into(),
                     kind.into(),
                     code.into(),
-                    true.into(),
+                    tree.into(),
                     live.into(),
                 ]);
             }
@@ -262,7 +281,7 @@ fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, a
                 commitment.starts_on.into(),
                 commitment.ends_on.into(),
                 commitment.is_sample.into(),
-                true.into(),
+                tree.into(),
                 live.into(),
                 1_i32.into(),
                 now(),
@@ -279,8 +298,9 @@ fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, a
                     milestone.titles.into(),
                     milestone.starts_on.into(),
                     milestone.due_on.into(),
+                    milestone.weight.unwrap_or(1).into(),
                     milestone.is_sample.into(),
-                    true.into(),
+                    tree.into(),
                     live.into(),
                 ]);
                 for SeedReport { report, is_sample } in milestone.reports {
@@ -295,6 +315,8 @@ fn rows(scope: &Scope, programme: ProgrammeId, live: bool, phases: Vec<Phase>, a
                         report.obstacle.into(),
                         "approved".into(),
                         report.reported_on.into(),
+                        report.reported_on.into(),
+                        report.period_ends_on.into(),
                         is_sample.into(),
                         live.into(),
                         now(),
@@ -311,7 +333,7 @@ impl Rows {
         let tables = [
             (
                 "phases",
-                "tenant_id id programme_id step planned_on started_on finished_on is_published member_live",
+                "tenant_id id programme_id step planned_on started_on finished_on notes is_published member_live",
                 self.phases,
             ),
             ("axes", "tenant_id id programme_id number titles is_sample is_published member_live", self.axes),
@@ -325,14 +347,14 @@ impl Rows {
             ("commitment_tags", "tenant_id commitment_id kind code is_published member_live", self.tags),
             (
                 "milestones",
-                "tenant_id id programme_id commitment_id number titles starts_on due_on is_sample is_published \
-                 member_live",
+                "tenant_id id programme_id commitment_id number titles starts_on due_on weight is_sample \
+                 is_published member_live",
                 self.milestones,
             ),
             (
                 "progress_reports",
                 "tenant_id id programme_id milestone_id state texts evidence_url obstacle status reported_on \
-                 is_sample member_live created_at",
+                 published_on period_ends_on is_sample member_live created_at",
                 self.reports,
             ),
         ];

@@ -19,40 +19,61 @@ pub(crate) const COUNTS: &str = "
     SUM(CASE WHEN r.state <> 'dropped' THEN 1 ELSE 0 END) AS reported,
     SUM(CASE WHEN r.state = 'dropped' THEN 1 ELSE 0 END) AS dropped,
     SUM(CASE WHEN COALESCE(r.state, '') <> 'dropped' THEN 1 ELSE 0 END) AS total,
+    SUM(CASE WHEN r.state = 'complete' THEN r.weight - 1 ELSE 0 END) AS extra_done,
+    SUM(CASE WHEN r.state <> 'dropped' THEN r.weight - 1 ELSE 0 END) AS extra_reported,
     MAX(r.reported_on) AS last_reported_on";
 
 /// The columns of a [`super::progress::Progress`] over a tally `t` that may be missing.
 pub(crate) const PROGRESS: &str = "COALESCE(t.done, 0) AS done, COALESCE(t.reported, 0) AS reported,
-    COALESCE(t.total, 0) AS total, COALESCE(t.dropped, 0) AS dropped";
+    COALESCE(t.total, 0) AS total, COALESCE(t.dropped, 0) AS dropped,
+    COALESCE(t.extra_done, 0) AS extra_done, COALESCE(t.extra_reported, 0) AS extra_reported";
 
-/// A column of the latest approved report of a milestone `m`, as of a day given by its placeholder
-/// or of all time. Found by its index (`progress_reports_of_milestone`), so the cost is one look a
+/// The condition that an entry `l` of the ledger counts: today, or at the end of a day given by its
+/// placeholder. It counts from the day it was approved until a correction took its place.
+pub(crate) fn counts(as_of: Option<&str>) -> String {
+    match as_of {
+        None => "l.status = 'approved' AND l.superseded_on IS NULL".to_owned(),
+        // Rows written by a program from before approvals have no day of their own.
+        Some(day) => format!(
+            "l.status = 'approved' AND COALESCE(l.published_on, l.reported_on) <= {day}
+             AND (l.superseded_on IS NULL OR l.superseded_on > {day})"
+        ),
+    }
+}
+
+/// A column of the entry that says how a milestone `m` stands, as of a day given by its placeholder
+/// or today. Found by its index (`progress_reports_of_milestone`), so the cost is one look a
 /// milestone, however long its ledger; a join with all latest reports was measured twenty times
 /// slower on PostgreSQL, which then read the whole ledger.
 pub(crate) fn latest(column: &str, as_of: Option<&str>) -> String {
-    let until = as_of.map(|day| format!(" AND l.reported_on <= {day}")).unwrap_or_default();
     format!(
         "(SELECT l.{column} FROM progress_reports l
-          WHERE l.tenant_id = m.tenant_id AND l.milestone_id = m.id
-            AND l.status = 'approved' AND l.member_live{until}
-          ORDER BY l.reported_on DESC, l.id DESC LIMIT 1)"
+          WHERE l.tenant_id = m.tenant_id AND l.milestone_id = m.id AND {} AND l.member_live
+          ORDER BY l.reported_on DESC, l.id DESC LIMIT 1)",
+        counts(as_of)
     )
 }
 
+/// The condition that a milestone `m` was in the programme already; nothing for today.
+pub(crate) fn was_there(as_of: Option<&str>) -> String {
+    as_of.map(|day| format!(" AND (m.added_on IS NULL OR m.added_on <= {day})")).unwrap_or_default()
+}
+
 /// The common table expression `stated`: the milestones of what is `wanted`, joined by a condition
-/// besides the tenant, each with the state and day of its latest report. It is materialised so
-/// that each report is looked up once, not once for every count.
+/// besides the tenant, each with its weight and the state and day of its latest report. It is
+/// materialised so that each report is looked up once, not once for every count.
 pub(crate) fn stated(condition: &str, as_of: Option<&str>) -> String {
     format!(
         "stated AS MATERIALIZED (
-           SELECT m.tenant_id, m.programme_id, m.commitment_id, m.due_on,
+           SELECT m.tenant_id, m.programme_id, m.commitment_id, m.due_on, m.weight,
              {} AS state, {} AS reported_on
            FROM wanted w
            JOIN milestones m ON m.tenant_id = w.tenant_id AND {condition}
-           WHERE m.is_published AND m.member_live
+           WHERE m.is_published AND m.member_live{}
          )",
         latest("state", as_of),
-        latest("reported_on", as_of)
+        latest("reported_on", as_of),
+        was_there(as_of)
     )
 }
 

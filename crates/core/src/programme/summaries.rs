@@ -35,13 +35,14 @@ pub(crate) async fn refresh(tx: &TenantTx, scope: &Scope) -> Result<()> {
         .into_iter()
         .chain(columns.iter().map(String::as_str))
         .chain(["milestones", "milestones_reported", "milestones_done", "milestones_dropped"])
-        .chain(["last_reported_on", "member_live"])
+        .chain(["extra_reported", "extra_done", "last_reported_on", "member_live"])
         .map(|column| format!("{column} = excluded.{column}"))
         .collect();
     let (columns, counted, updates) = (columns.join(", "), counted.join(", "), updates.join(", "));
     let text = format!(
         "INSERT INTO member_summaries (tenant_id, programme_id, cycle, step, axes, commitments, {columns},
-           milestones, milestones_reported, milestones_done, milestones_dropped, last_reported_on, member_live)
+           milestones, milestones_reported, milestones_done, milestones_dropped, extra_reported, extra_done,
+           last_reported_on, member_live)
          WITH wanted AS (
            SELECT p.tenant_id, p.id FROM programmes p
            WHERE p.tenant_id = {tenant} AND p.is_published ORDER BY {current} LIMIT 1
@@ -57,7 +58,8 @@ pub(crate) async fn refresh(tx: &TenantTx, scope: &Scope) -> Result<()> {
          ), sums AS (
            SELECT COUNT(*) AS commitments, {counted}, COALESCE(SUM(c.total), 0) AS milestones,
              COALESCE(SUM(c.reported), 0) AS milestones_reported, COALESCE(SUM(c.done), 0) AS milestones_done,
-             COALESCE(SUM(c.dropped), 0) AS milestones_dropped, MAX(c.last_reported_on) AS last_reported_on
+             COALESCE(SUM(c.dropped), 0) AS milestones_dropped, COALESCE(SUM(c.extra_reported), 0) AS extra_reported,
+             COALESCE(SUM(c.extra_done), 0) AS extra_done, MAX(c.last_reported_on) AS last_reported_on
            FROM judged c
          ), steps AS (
            SELECT h.programme_id, MAX(h.step) AS step
@@ -70,7 +72,7 @@ pub(crate) async fn refresh(tx: &TenantTx, scope: &Scope) -> Result<()> {
            (SELECT COUNT(*) FROM axes a JOIN wanted w ON a.tenant_id = w.tenant_id AND a.programme_id = w.id
             WHERE a.is_published),
            t.commitments, {selected}, t.milestones, t.milestones_reported, t.milestones_done,
-           t.milestones_dropped, t.last_reported_on, n.status = 'active'
+           t.milestones_dropped, t.extra_reported, t.extra_done, t.last_reported_on, n.status = 'active'
          FROM collectivities n
          CROSS JOIN sums t
          LEFT JOIN wanted w ON w.tenant_id = n.id

@@ -60,9 +60,9 @@ async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<
     let url = &scope.tenant().url;
     let list = programmes::list(scope).await?;
     let ids: Vec<_> = list.iter().map(|programme| programme.id).collect();
-    let axes = axes::by_programmes(scope, &ids).await?;
+    let axes = axes::by_programmes(scope, &ids, None).await?;
     let ids: Vec<_> = axes.values().flatten().map(|axis| axis.id).collect();
-    let mut all: Vec<_> = commitments::by_axes(scope, &ids).await?.into_values().flatten().collect();
+    let mut all: Vec<_> = commitments::by_axes(scope, &ids, None).await?.into_values().flatten().collect();
     all.sort_by(|left, right| {
         (&left.programme_cycle, left.number).cmp(&(&right.programme_cycle, right.number))
     });

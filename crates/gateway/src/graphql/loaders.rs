@@ -191,7 +191,7 @@ impl Loader<AxesOf> for Reader {
 
     async fn load(&self, keys: &[AxesOf]) -> Result<HashMap<AxesOf, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
-        let mut found = axes::by_programmes(&self.0, &ids).await?;
+        let mut found = axes::by_programmes(&self.0, &ids, None).await?;
         Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|axes| (*key, axes))).collect())
     }
 }
@@ -206,7 +206,7 @@ impl Loader<CommitmentsOf> for Reader {
 
     async fn load(&self, keys: &[CommitmentsOf]) -> Result<HashMap<CommitmentsOf, Self::Value>, Fault> {
         let ids: Vec<AxisId> = keys.iter().map(|key| key.1).collect();
-        let mut found = commitments::by_axes(&self.0, &ids).await?;
+        let mut found = commitments::by_axes(&self.0, &ids, None).await?;
         Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|list| (*key, list))).collect())
     }
 }

@@ -73,6 +73,6 @@ async fn plans(scope: &PublicScope, ids: Vec<ProgrammeId>) -> Result<Named> {
 }
 
 async fn promises(scope: &PublicScope, ids: Vec<CommitmentId>) -> Result<Named> {
-    let found = commitments::by_ids(scope, &ids).await?.into_iter();
+    let found = commitments::by_ids(scope, &ids, None).await?.into_iter();
     Ok(found.map(|commitment| (commitment.id.0, Node::Commitment(Commitment::today(commitment)))).collect())
 }

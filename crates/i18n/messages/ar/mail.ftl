@@ -56,3 +56,27 @@ mail-invitation-expiry =
     }
 mail-invitation-ignore = إن لم تكن تنتظر هذه الدعوة، فتجاهل الرسالة ولا تشارك الرابط مع أحد.
 mail-invitation-why = تصلك هذه الرسالة لأن مسؤولا عن الموقع أدخل عنوانك.
+
+## تذكير بتقارير التقدم
+
+mail-reminder-soon-subject = { $collectivity }: تقارير التقدم مطلوبة قبل نهاية { $date }
+mail-reminder-tomorrow-subject = { $collectivity }: آخر أجل لتقارير التقدم هو { $date }
+mail-reminder-late-subject = { $collectivity }: انقضى أجل تقارير التقدم
+mail-reminder-soon-text = انتهت فترة من برنامج الجماعة الترابية المنفتحة { $cycle }. سجلوا تقدم أنشطتها قبل نهاية { $date }.
+mail-reminder-tomorrow-text = آخر أجل لتسجيل تقدم أنشطة البرنامج { $cycle } هو { $date }، وبعض المشاريع لا تقرير عنها في هذه الفترة بعد.
+mail-reminder-late-text = انقضى يوم { $date } أجل تسجيل تقدم أنشطة البرنامج { $cycle }، وبعض المشاريع لا تقرير عنها في هذه الفترة. يرى العموم أن معطياتها غير محينة.
+mail-reminder-period = نهاية الفترة: { $date }
+mail-reminder-button = تسجيل التقدم
+mail-reminder-why = توصلتم بهذه الرسالة لأنكم من المكلفين ببرنامج { $collectivity } أو بموقعها.
+
+# تذكير بتقارير التقدم، موجه إلى العاملين.
+
+mail-report-soon-subject = { $collectivity }: تقارير التقدم مطلوبة قبل { $date }
+mail-report-soon-text = آخر أجل لتقديم تقارير تقدم برنامج الانفتاح { $cycle } هو { $date }. تكفي صفحة واحدة لجميع الأنشطة.
+mail-report-tomorrow-subject = { $collectivity }: غدا آخر أجل لتقديم تقارير التقدم
+mail-report-tomorrow-text = ينتهي أجل تقديم تقارير تقدم برنامج الانفتاح { $cycle } يوم { $date }.
+mail-report-late-subject = { $collectivity }: تقارير التقدم متأخرة
+mail-report-late-text = كان آخر أجل لتقديم تقارير تقدم برنامج الانفتاح { $cycle } هو { $date }. تشير الصفحة العمومية الآن إلى أن المعطيات غير محينة.
+mail-report-period = الفترة المنتهية في { $date }
+mail-report-button = ملء التقارير
+mail-report-why = توصلت بهذه الرسالة لأنك تتابع برنامج الانفتاح الخاص بـ { $collectivity }.

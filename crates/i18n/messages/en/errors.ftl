@@ -149,3 +149,13 @@ session-already-adopted = Another session in which the council adopted this prog
 session-adopted-by-minority = There are more votes against than for, so this is no adoption. Check the votes or the outcome.
 session-adopted-programme = The programme was adopted by this session, so its kind, days and outcome no longer change, and it keeps a number or a document. The rest can be corrected.
 session-was-held = Only a session that is still planned can be removed. Those that were held or put off stay in the history.
+
+## Progress reports
+
+report-own = Nobody approves a report of their own. Ask a colleague to do it.
+report-decided = This report was decided already. Open the list again to see what is left in it.
+report-newer = Another report on this milestone came in while you were writing. Nothing you wrote is lost: compare it with the new report, then send it again.
+report-corrected-meanwhile = This entry was corrected already. Open its last correction, and correct that one if need be.
+report-programme-not-running = Progress is reported during implementation and evaluation only; after that, only corrections are taken. Record the beginning of implementation first.
+report-unknown-period = No period of this programme ends on this day. Choose a period from the list.
+indicator-measured = This indicator has recorded values, so it can neither be removed nor become of another kind. Add another indicator.

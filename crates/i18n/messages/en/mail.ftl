@@ -48,3 +48,27 @@ mail-invitation-expiry =
     }
 mail-invitation-ignore = If you did not expect this invitation, ignore the message and pass the link to no one.
 mail-invitation-why = You receive this message because someone in charge of the site entered your address.
+
+## Reminding of progress reports
+
+mail-reminder-soon-subject = { $collectivity }: progress reports due by { $date }
+mail-reminder-tomorrow-subject = { $collectivity }: last day for progress reports is { $date }
+mail-reminder-late-subject = { $collectivity }: progress reports are late
+mail-reminder-soon-text = A period of the programme { $cycle } is over. Report the progress of its milestones by { $date }.
+mail-reminder-tomorrow-text = The last day to report the progress of the programme { $cycle } is { $date }; some commitments have no report for this period yet.
+mail-reminder-late-text = Progress of the programme { $cycle } was to be reported by { $date }; some commitments have no report for this period. The public sees that their data are out of date.
+mail-reminder-period = End of the period: { $date }
+mail-reminder-button = Report progress
+mail-reminder-why = You receive this message because you are in charge of the programme or the site of { $collectivity }.
+
+# Reminders of progress reports, to staff.
+
+mail-report-soon-subject = { $collectivity }: progress reports due by { $date }
+mail-report-soon-text = The progress reports of the openness programme { $cycle } are due by { $date }. One page is enough for all activities.
+mail-report-tomorrow-subject = { $collectivity }: progress reports due tomorrow
+mail-report-tomorrow-text = The time to hand in the progress reports of the openness programme { $cycle } ends on { $date }.
+mail-report-late-subject = { $collectivity }: progress reports are late
+mail-report-late-text = The progress reports of the openness programme { $cycle } were due by { $date }. The public page now says that its data is out of date.
+mail-report-period = Period that ends on { $date }
+mail-report-button = Fill in the reports
+mail-report-why = You receive this message because you look after the openness programme of { $collectivity }.

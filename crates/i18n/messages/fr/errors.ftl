@@ -149,3 +149,13 @@ session-already-adopted = Une autre session où le conseil a adopté ce programm
 session-adopted-by-minority = Il y a plus de voix contre que de voix pour : ce n’est pas une adoption. Vérifiez les voix ou le résultat.
 session-adopted-programme = Le programme a été adopté par cette session : son type, ses dates et son résultat ne changent plus, et elle garde un numéro ou un document. Le reste peut être corrigé.
 session-was-held = Seule une session encore prévue peut être retirée. Celles qui ont été tenues ou reportées restent dans l’historique.
+
+## Rapports d’avancement
+
+report-own = Personne ne valide son propre rapport. Demandez à une ou un collègue de le faire.
+report-decided = Ce rapport a déjà été traité. Rouvrez la liste pour voir ce qui y reste.
+report-newer = Un autre rapport sur cette activité est arrivé pendant que vous écriviez. Rien de votre texte n’est perdu : comparez-le au nouveau rapport, puis envoyez-le de nouveau.
+report-corrected-meanwhile = Cette saisie a déjà été corrigée. Ouvrez sa dernière correction et corrigez-la s’il le faut.
+report-programme-not-running = L’avancement ne se rapporte que pendant la mise en œuvre ou l’évaluation ; ensuite, seules les corrections sont acceptées. Enregistrez d’abord le début de la mise en œuvre.
+report-unknown-period = Aucune période de ce programme ne finit à cette date. Choisissez une période de la liste.
+indicator-measured = Cet indicateur a des valeurs enregistrées : il ne peut être ni supprimé ni changé de nature. Ajoutez un autre indicateur.

@@ -48,3 +48,27 @@ mail-invitation-expiry =
     }
 mail-invitation-ignore = Si vous n’attendiez pas cette invitation, ignorez ce message et ne transmettez pas le lien.
 mail-invitation-why = Vous recevez ce message parce qu’un responsable du site a saisi votre adresse.
+
+## Rappel des rapports d’avancement
+
+mail-reminder-soon-subject = { $collectivity } : rapports d’avancement attendus d’ici le { $date }
+mail-reminder-tomorrow-subject = { $collectivity } : dernier jour des rapports d’avancement, le { $date }
+mail-reminder-late-subject = { $collectivity } : les rapports d’avancement sont en retard
+mail-reminder-soon-text = Une période du programme { $cycle } s’achève. Rapportez l’avancement de ses activités d’ici le { $date }.
+mail-reminder-tomorrow-text = Le dernier jour pour rapporter l’avancement du programme { $cycle } est le { $date } ; des projets n’ont pas encore de rapport pour cette période.
+mail-reminder-late-text = Le délai pour rapporter l’avancement du programme { $cycle } est passé depuis le { $date } ; des projets n’ont pas de rapport pour cette période. Le public voit que leurs données ne sont pas à jour.
+mail-reminder-period = Fin de la période : { $date }
+mail-reminder-button = Rapporter l’avancement
+mail-reminder-why = Vous recevez ce message parce que vous avez la charge du programme ou du site de { $collectivity }.
+
+# Rappels des rapports d’avancement, au personnel.
+
+mail-report-soon-subject = { $collectivity } : rapports d’avancement à remettre avant le { $date }
+mail-report-soon-text = Les rapports d’avancement du programme d’ouverture { $cycle } sont à remettre au plus tard le { $date }. Une seule page suffit pour toutes les activités.
+mail-report-tomorrow-subject = { $collectivity } : dernier délai demain pour les rapports d’avancement
+mail-report-tomorrow-text = Le délai de remise des rapports d’avancement du programme d’ouverture { $cycle } expire le { $date }.
+mail-report-late-subject = { $collectivity } : rapports d’avancement en retard
+mail-report-late-text = Les rapports d’avancement du programme d’ouverture { $cycle } étaient à remettre au plus tard le { $date }. La page publique indique que les données ne sont pas actualisées.
+mail-report-period = Période qui s’achève le { $date }
+mail-report-button = Remplir les rapports
+mail-report-why = Vous recevez ce message parce que vous suivez le programme d’ouverture de : { $collectivity }.

@@ -71,7 +71,7 @@ impl<'a> Filler<'a> {
                 starts_on: Some(starts_on),
                 due_on: Some(due_on),
                 is_sample: true,
-                reports: Vec::new(),
+                ..SeedMilestone::default()
             });
             starts_on = due_on.succ_opt().unwrap_or(due_on);
         }

@@ -96,6 +96,7 @@ pub(crate) fn known(
         ends_on: known.ends_on,
         adopted_on: known.adoption.as_ref().and_then(|adoption| adoption.on),
         session_kind: known.adoption.as_ref().and_then(|adoption| session(adoption.session.as_deref()?)),
+        is_draft_hidden: false,
         is_sample: false,
         phases: known.phases.iter().filter_map(|phase| known_phase(phase, today)).collect(),
         axes,
@@ -141,6 +142,7 @@ pub(crate) fn sample(
         session_kind: adopted_on.map(|_| SessionKind::Ordinary),
         adopted_on,
         is_sample: true,
+        is_draft_hidden: false,
         phases,
         axes,
     }
@@ -241,6 +243,7 @@ fn known_phase(known: &samples::Phase, today: NaiveDate) -> Option<Phase> {
         planned_on: known.planned_on,
         started_on: known.actual_on.filter(past),
         finished_on: known.actual_until.or(known.actual_on).filter(past),
+        ..Phase::default()
     })
 }
 

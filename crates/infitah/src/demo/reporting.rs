@@ -121,11 +121,9 @@ impl Reporter<'_> {
         let obstacles = ["funding", "resources", "approvals", "dependency"];
         let texts = self.texts.get(state.code()).map_or(&[][..], Vec::as_slice);
         let report = ReportInput {
-            state,
             texts: self.chance.one_of(texts).cloned().unwrap_or_default(),
-            evidence_url: None,
             obstacle: self.chance.one_of(&obstacles).filter(|_| is_stuck).map(|&code| code.to_owned()),
-            reported_on,
+            ..ReportInput::of(state, reported_on)
         };
         SeedReport { report, is_sample: true }
     }

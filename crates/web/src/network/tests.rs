@@ -24,7 +24,7 @@ fn region(code: &str, progress: Progress) -> RegionRow {
 }
 
 fn overview() -> Overview {
-    let half = Progress { done: 1, reported: 2, total: 4, dropped: 0 };
+    let half = Progress { done: 1, reported: 2, total: 4, ..Progress::default() };
     let zero = Progress { done: 0, ..half };
     Overview {
         members: 66,

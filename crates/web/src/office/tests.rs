@@ -338,8 +338,9 @@ fn outbox_shows_letters() {
 fn dashboard(locale: Locale, late: u64) -> DashboardPage {
     let words = Words::of(locale);
     let named = |text: &str| arabic(text, locale);
-    let progress =
-        |done, reported, total| ProgressView::of(words, Progress { done, reported, total, dropped: 0 });
+    let progress = |done, reported, total| {
+        ProgressView::of(words, Progress { done, reported, total, ..Progress::default() })
+    };
     let late_row = LateView {
         member: named("جماعة فاس"),
         title: named("مشروع"),

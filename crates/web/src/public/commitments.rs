@@ -67,16 +67,16 @@ pub(super) struct ReportLine {
 /// `GET /L/programme/{cycle}/commitments/{number}`.
 pub(crate) async fn show(visit: Visit, Path((_, cycle, number)): Path<(String, String, String)>) -> Answer {
     let number = number.parse().map_err(|_| Error::NotFound("commitment"))?;
-    let commitment = commitments::by_number(&visit.scope, &cycle, number).await?;
+    let commitment = commitments::by_number(&visit.scope, &cycle, number, None).await?;
     let axis = axis_of(&visit, &commitment).await?;
     let milestones =
         milestones::by_commitments(&visit.scope, &[commitment.id], None).await?.remove(&commitment.id);
-    let reports = reports::by_commitment(&visit.scope, commitment.id, REPORTS).await?;
+    let reports = reports::by_commitment(&visit.scope, commitment.id, None, REPORTS).await?;
     page(&CommitmentPage::of(&visit, commitment, axis, &milestones.unwrap_or_default(), &reports))
 }
 
 async fn axis_of(visit: &Visit, commitment: &Commitment) -> Result<Option<Axis>> {
-    let mut axes = axes::by_programmes(&visit.scope, &[commitment.programme]).await?;
+    let mut axes = axes::by_programmes(&visit.scope, &[commitment.programme], None).await?;
     let axes = axes.remove(&commitment.programme).unwrap_or_default();
     Ok(axes.into_iter().find(|axis| axis.id == commitment.axis))
 }
@@ -128,8 +128,7 @@ fn texts(page: &Page, commitment: &Commitment) -> Vec<(&'static str, Phrase)> {
 
 impl MilestoneLine {
     fn of(page: &Page, milestone: &Milestone, reports: &[Report]) -> Self {
-        // Reports come the latest first.
-        let latest = reports.iter().find(|report| report.milestone == milestone.id);
+        let latest = reports.iter().find(|report| Some(report.id) == milestone.last_report);
         Self {
             number: milestone.number,
             title: page.titled(&milestone.titles),

@@ -78,8 +78,10 @@ async fn axes_of(
     let Some(programme) = programme else {
         return Ok(Vec::new());
     };
-    let axes =
-        axes::by_programmes(&visit.scope, &[programme.id]).await?.remove(&programme.id).unwrap_or_default();
+    let axes = axes::by_programmes(&visit.scope, &[programme.id], None)
+        .await?
+        .remove(&programme.id)
+        .unwrap_or_default();
     Ok(axes.into_iter().map(|axis| (axis.number, page.titled(&axis.titles), axis.progress)).collect())
 }
 

@@ -89,9 +89,10 @@ async fn gather(visit: &Visit, programme: Programme) -> Result<Whole> {
     let scope = &visit.scope;
     let all = programmes::list(scope).await?;
     let phases = programmes::phases(scope, &[programme.id]).await?.remove(&programme.id).unwrap_or_default();
-    let axes = axes::by_programmes(scope, &[programme.id]).await?.remove(&programme.id).unwrap_or_default();
+    let axes =
+        axes::by_programmes(scope, &[programme.id], None).await?.remove(&programme.id).unwrap_or_default();
     let ids: Vec<_> = axes.iter().map(|axis| axis.id).collect();
-    let commitments = commitments::by_axes(scope, &ids).await?;
+    let commitments = commitments::by_axes(scope, &ids, None).await?;
     let ids: Vec<_> = commitments.values().flatten().map(|commitment| commitment.id).collect();
     let milestones = milestones::by_commitments(scope, &ids, None).await?;
     Ok(Whole { programme, all, phases, axes, commitments, milestones })

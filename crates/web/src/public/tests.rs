@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use infitah_core::ground::ids::{AxisId, CommitmentId, ProgrammeId, TenantId};
 use infitah_core::ground::localised::Localised;
-use infitah_core::programme::committee::Parity;
 use infitah_core::programme::commitments::Commitment;
+use infitah_core::programme::committee::Parity;
 use infitah_core::programme::programmes::{Origin, Programme, ProgrammeStatus, SessionKind};
 use infitah_core::programme::progress::Progress;
 use infitah_core::programme::states::{State, Status};
@@ -23,7 +23,8 @@ use crate::samples::{arabic, check, member_page};
 use crate::states::{Shape, StepMark};
 use crate::words::{Attributes, CleanHtml};
 
-const PROGRESS: Progress = Progress { done: 1, reported: 2, total: 4, dropped: 1 };
+const PROGRESS: Progress =
+    Progress { done: 1, reported: 2, total: 4, dropped: 1, extra_done: 0, extra_reported: 0 };
 
 fn day() -> NaiveDate {
     "2023-03-06".parse().expect("a day")

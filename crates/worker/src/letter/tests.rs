@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use infitah_core::ground::ids::{DeliveryId, TenantId};
 use infitah_core::ground::localised::Localised;
-use infitah_core::notify::deliveries::{Announcement, Lease, Site};
+use infitah_core::notify::deliveries::{Announcement, Lease, Reminder, Site, Urgency};
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::permission::Role;
 use infitah_i18n::Locale;
@@ -64,6 +64,17 @@ fn invitation(name: &str) -> Message {
         url: "https://fes.example.org/office/invitation/token".into(),
         expires_at: now() + chrono::TimeDelta::hours(48),
     }
+}
+
+fn reminder(urgency: Urgency) -> Message {
+    Message::Reminder(Box::new(Reminder {
+        name: "Amina".into(),
+        urgency,
+        cycle: "2026-2027".into(),
+        period_ends_on: "2026-09-30".parse().expect("a day"),
+        due_on: "2026-10-14".parse().expect("a day"),
+        url: "https://fes.example.org/office/reports/2026-2027?period=2026-09-30".into(),
+    }))
 }
 
 /// A letter taken apart.
@@ -219,9 +230,14 @@ fn confirmation_names_its_hours_and_offers_no_list() {
 #[test]
 fn no_message_lacks_words() {
     for locale in Locale::ALL {
-        for message in
-            [article(both("عنوان", "Titre"), both("ملخص", "Chapô")), confirmation(), invitation("Amina")]
-        {
+        for message in [
+            article(both("عنوان", "Titre"), both("ملخص", "Chapô")),
+            confirmation(),
+            invitation("Amina"),
+            reminder(Urgency::Soon),
+            reminder(Urgency::Tomorrow),
+            reminder(Urgency::Late),
+        ] {
             let read = read(&job(locale, message));
             for part in [&read.text, &read.html, &in_words(&read.headers["subject"])] {
                 for unknown in ["mail-", "kind-", "role-", "category-", "language-", "{$", "{ $"] {

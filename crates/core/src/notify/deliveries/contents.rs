@@ -9,6 +9,7 @@ use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use super::claiming::Leased;
+use super::reminding::{REMINDERS, ReminderRow};
 use super::{Announcement, Job, Lease, Message, Site};
 use crate::ground::database::WorkerTx;
 use crate::ground::error::Result;
@@ -25,7 +26,7 @@ use crate::tenancy::permission::Role;
 /// The jobs of the leased deliveries that are still to be sent.
 pub(super) async fn load(hub: &Hub, leased: &[Leased]) -> Result<Vec<Job>> {
     let tx = hub.database().begin_worker().await?;
-    let (subscribed, invited): (Vec<&Leased>, Vec<&Leased>) =
+    let (subscribed, staff): (Vec<&Leased>, Vec<&Leased>) =
         leased.iter().partition(|row| row.recipient_kind == "subscription");
     let mut jobs = Vec::with_capacity(leased.len());
     if !subscribed.is_empty() {
@@ -36,16 +37,24 @@ pub(super) async fn load(hub: &Hub, leased: &[Leased]) -> Result<Vec<Job>> {
         jobs.extend(rows.into_iter().map(|row| row.job(hub)));
     }
     let mut by_tenant: BTreeMap<TenantId, Vec<&Leased>> = BTreeMap::new();
-    for row in invited {
+    for row in staff {
         by_tenant.entry(row.tenant_id).or_default().push(row);
     }
     // Invitations and accounts are closed to the worker until it enters their tenant, so these few
     // are read tenant by tenant; the batch bounds how many.
     for (tenant, rows) in by_tenant {
         tx.enter(tenant).await?;
-        let rows: Vec<InvitationRow> =
-            of_batch(&tx, INVITATIONS, vec![hub.clock().now().into()], &rows).await?;
-        jobs.extend(rows.into_iter().filter_map(|row| row.job(hub)));
+        let (reminded, invited): (Vec<&Leased>, Vec<&Leased>) =
+            rows.into_iter().partition(|row| row.recipient_kind == "person");
+        if !invited.is_empty() {
+            let rows: Vec<InvitationRow> =
+                of_batch(&tx, INVITATIONS, vec![hub.clock().now().into()], &invited).await?;
+            jobs.extend(rows.into_iter().filter_map(|row| row.job(hub)));
+        }
+        if !reminded.is_empty() {
+            let rows: Vec<ReminderRow> = of_batch(&tx, REMINDERS, Vec::new(), &reminded).await?;
+            jobs.extend(rows.into_iter().filter_map(|row| row.job(hub)));
+        }
     }
     tx.commit().await?;
     Ok(jobs)
@@ -229,11 +238,11 @@ impl InvitationRow {
     }
 }
 
-fn locale_of(code: &str) -> Locale {
+pub(super) fn locale_of(code: &str) -> Locale {
     Locale::from_code(code).unwrap_or(Locale::Ar)
 }
 
-fn site_of(hub: &Hub, kind: &str, slug: &str, names: Localised, is_sample: bool) -> Site {
+pub(super) fn site_of(hub: &Hub, kind: &str, slug: &str, names: Localised, is_sample: bool) -> Site {
     let kind = Kind::from_code(kind).unwrap_or(Kind::Commune);
     Site { kind, url: hub.url_of(kind, slug), names, is_sample }
 }

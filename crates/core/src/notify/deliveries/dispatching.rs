@@ -2,6 +2,8 @@
 //! each kind of event makes a row for each recipient. All in one transaction, so an event is
 //! dispatched once; a unique key makes a second time harmless.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{FromQueryResult, Value};
 use tracing::Instrument as _;
@@ -11,11 +13,21 @@ use crate::ground::error::Result;
 use crate::ground::ids::{EventId, TenantId};
 use crate::ground::sql;
 use crate::ground::trace::Trace;
-use crate::notify::outbox::{ARTICLE_PUBLISHED, STAFF_INVITED, SUBSCRIPTION_REQUESTED};
+use crate::notify::outbox::{
+    ARTICLE_PUBLISHED, REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, STAFF_INVITED,
+    SUBSCRIPTION_REQUESTED,
+};
 use crate::tenancy::hub::Hub;
 
 /// What this version of the program can tell.
-const KINDS: [&str; 3] = [ARTICLE_PUBLISHED, SUBSCRIPTION_REQUESTED, STAFF_INVITED];
+const KINDS: [&str; 6] = [
+    ARTICLE_PUBLISHED,
+    SUBSCRIPTION_REQUESTED,
+    STAFF_INVITED,
+    REPORT_DUE_SOON,
+    REPORT_DUE_TOMORROW,
+    REPORT_LATE,
+];
 
 #[derive(Debug, FromQueryResult)]
 struct EventRow {
@@ -35,10 +47,11 @@ pub async fn dispatch(hub: &Hub, limit: u32) -> Result<usize> {
     // Kinds of a newer version of the program wait for it.
     let take = format!(
         "WITH picked AS MATERIALIZED (
-           SELECT tenant_id, id FROM outbox_events WHERE dispatched_at IS NULL AND kind IN ($2, $3, $4)
+           SELECT tenant_id, id FROM outbox_events WHERE dispatched_at IS NULL AND kind IN ({})
            ORDER BY created_at LIMIT {limit}{})
          UPDATE outbox_events SET dispatched_at = $1
          WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM picked) RETURNING tenant_id, id, kind, trace",
+        sql::places(2, KINDS.len()),
         tx.skip_locked()
     );
     let values = [now.into()].into_iter().chain(KINDS.map(Value::from));
@@ -69,6 +82,16 @@ async fn tell(hub: &Hub, tx: WorkerTx, events: &[EventRow], now: DateTime<Utc>) 
             fan_out(&tx, hub, FOR_NETWORK, vec![now.into(), id_prefix(hub)], &of_kind).await?;
         }
     }
+    // Who is on the staff is closed to the worker until it enters their tenant, so these few are
+    // told tenant by tenant.
+    let mut by_tenant: BTreeMap<TenantId, Vec<&EventRow>> = BTreeMap::new();
+    for event in events.iter().filter(|event| KINDS[3..].contains(&event.kind.as_str())) {
+        by_tenant.entry(event.tenant_id).or_default().push(event);
+    }
+    for (tenant, reminders) in by_tenant {
+        tx.enter(tenant).await?;
+        fan_out(&tx, hub, OF_REMINDER, vec![now.into(), id_prefix(hub), now.into()], &reminders).await?;
+    }
     Ok(tx.commit().await?)
 }
 
@@ -98,6 +121,20 @@ SELECT e.tenant_id, {id}, e.id, 'invitation', e.subject_id, 'email', 'due', 0, $
 FROM picked p
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
 WHERE e.kind = 'staff_invited'
+ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
+
+/// Whoever runs the programme, and whoever runs the site once it is late; each person once.
+const OF_REMINDER: &str = "
+INSERT INTO deliveries (tenant_id, id, event_id, recipient_kind, recipient_id, channel, status, attempts, due_at, created_at)
+SELECT x.tenant_id, {id}, x.id, 'person', x.person_id, 'email', 'due', 0, $3, $1
+FROM (
+  SELECT DISTINCT e.tenant_id, e.id, g.person_id
+  FROM picked p
+  JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
+  JOIN grants g ON g.tenant_id = e.tenant_id
+  WHERE g.role = 'focal_point' OR (g.role = 'admin' AND e.kind = 'report_late')
+) x
+WHERE 1 = 1
 ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
 
 /// The network's own event for what a member told, once; the next dispatch takes it. A delivery

@@ -139,7 +139,7 @@ fn statement(scope: &PublicScope, filter: &Filter, order: Order, binds: &mut Bin
 async fn whole(scope: &PublicScope, found: Page<Row>) -> Result<Page<Commitment>> {
     let ids: Vec<CommitmentId> = found.items.iter().map(|row| row.id).collect();
     let mut commitments: HashMap<CommitmentId, Commitment> =
-        by_ids(scope, &ids).await?.into_iter().map(|commitment| (commitment.id, commitment)).collect();
+        by_ids(scope, &ids, None).await?.into_iter().map(|commitment| (commitment.id, commitment)).collect();
     let (items, cursors) = ids
         .iter()
         .zip(found.cursors)

@@ -99,6 +99,9 @@ fn check_milestone(checks: &mut Checks, today: NaiveDate, path: &str, milestone:
     checks.required(&format!("{path}.titles"), &milestone.titles);
     milestone.titles = checks.localised_line(&format!("{path}.titles"), &milestone.titles, 300);
     period(checks, &format!("{path}.due_on"), milestone.starts_on, milestone.due_on);
+    if milestone.weight.is_some_and(|weight| !(1..=100).contains(&weight)) {
+        range(checks, &format!("{path}.weight"), 1, 100);
+    }
     bound(checks, &format!("{path}.reports"), milestone.reports.len(), MOST_REPORTS);
     for (index, seed) in milestone.reports.iter_mut().enumerate() {
         let (texts, evidence_url) =
