@@ -2,6 +2,7 @@
 
 mod bus;
 mod commands;
+mod cycle;
 mod door;
 mod feeds;
 mod graphql;
