@@ -11,8 +11,8 @@ use crate::{Migrator, names, roles};
 /// Why a schema was not brought up.
 #[derive(Debug)]
 pub enum MigrateError {
-    /// The account may not create roles; [`roles::SQL`] is what an administrator runs.
-    Roles(DbErr),
+    /// The account may not create roles; this is what an administrator runs.
+    Roles(roles::Missing),
     /// The database has migrations that this program does not know; their names.
     Newer(Vec<String>),
     /// The database could not be reached or refused a statement.
@@ -34,7 +34,7 @@ impl std::fmt::Display for MigrateError {
 impl std::error::Error for MigrateError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Roles(error) | Self::Database(error) => Some(error),
+            Self::Roles(roles::Missing { error, .. }) | Self::Database(error) => Some(error),
             Self::Newer(_) => None,
         }
     }
@@ -47,8 +47,12 @@ impl std::error::Error for MigrateError {
 pub async fn migrate(url: &str) -> Result<Vec<String>, MigrateError> {
     if is_postgres(url) {
         let account = connect(url, None).await?;
-        roles::ensure(&account).await.map_err(MigrateError::Roles)?;
+        let made = roles::ensure(&account).await;
         close(account).await;
+        made.map_err(|missing| match missing {
+            roles::Missing { sql, error } if sql.is_empty() => MigrateError::Database(error),
+            missing => MigrateError::Roles(missing),
+        })?;
     }
     let owner = connect(url, Some("infitah_owner")).await?;
     if is_postgres(url) {

@@ -12,6 +12,7 @@
 //! those after: ground, tenancy, trust, notify, news, programme, network.
 
 pub mod ground;
+pub mod media;
 pub mod network;
 pub mod news;
 pub mod notify;

@@ -4,11 +4,12 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::Request;
+use axum::http::{HeaderValue, Request, Response, StatusCode, header};
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
@@ -24,46 +25,84 @@ mod patience;
 /// Bytes of a request line and its headers.
 const HEADER_BYTES: usize = 64 * 1024;
 
+/// How long the door stays open for those who stand in it when it is about to close: connections
+/// that the kernel has accepted, and first requests on their way.
+const LAST_MOMENT: Duration = Duration::from_millis(50);
+
 /// The other end of the connection of a request.
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub SocketAddr);
 
-/// Serves until `shutdown`, then lets open requests finish within the limit.
+/// How far the end has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// Everybody may come in.
+    Open,
+    /// Who comes in is served once, and told that this connection ends.
+    Draining,
+    /// Nobody comes in; requests in hand are finished.
+    Closed,
+}
+
+/// Serves until `shutdown`, drains, then lets open requests finish within the limit.
 pub(crate) async fn serve(
     listener: TcpListener,
     router: Router,
     limits: &Limits,
     shutdown: impl Future<Output = ()> + Send,
 ) -> std::io::Result<()> {
+    let (stage, watched) = watch::channel(Stage::Open);
     let permits = Arc::new(Semaphore::new(limits.connections));
-    let (closing, watched) = watch::channel(false);
-    let mut tasks = JoinSet::new();
-    let mut shutdown = std::pin::pin!(shutdown);
-    loop {
-        let accepted = tokio::select! {
-            () = &mut shutdown => break,
-            accepted = accept(&listener, &permits) => accepted,
-            Some(_) = tasks.join_next() => continue,
-        };
-        match accepted {
-            Ok((stream, peer, permit)) => {
-                let connection = converse(stream, peer, router.clone(), limits.clone(), watched.clone());
-                tasks.spawn(async move {
-                    connection.await;
-                    drop(permit);
-                });
-            }
-            // Out of file descriptors, or the client was gone already: neither ends the door.
-            Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
-                tokio::time::sleep(Duration::from_millis(50)).await;
+    let mut hall =
+        Hall { listener, router, limits: limits.clone(), permits, stage: watched, tasks: JoinSet::new() };
+    hall.admit(shutdown).await;
+    stage.send_replace(Stage::Draining);
+    hall.admit(tokio::time::sleep(limits.drain.max(LAST_MOMENT))).await;
+    let Hall { listener, tasks, .. } = hall;
+    drop(listener);
+    stage.send_replace(Stage::Closed);
+    finish(tasks, limits.closing).await;
+    Ok(())
+}
+
+/// The listener and the connections it has let in.
+struct Hall {
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    permits: Arc<Semaphore>,
+    stage: watch::Receiver<Stage>,
+    tasks: JoinSet<()>,
+}
+
+impl Hall {
+    /// Lets in whoever comes until `end`.
+    async fn admit(&mut self, end: impl Future<Output = ()> + Send) {
+        let mut end = std::pin::pin!(end);
+        loop {
+            let accepted = tokio::select! {
+                () = &mut end => return,
+                accepted = accept(&self.listener, &self.permits) => accepted,
+                Some(_) = self.tasks.join_next() => continue,
+            };
+            match accepted {
+                Ok((stream, peer, permit)) => self.let_in(stream, peer, permit),
+                // Out of file descriptors, or the client was gone already: neither ends the door.
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
             }
         }
     }
-    drop(listener);
-    closing.send_replace(true);
-    finish(tasks, limits.closing).await;
-    Ok(())
+
+    fn let_in(&mut self, stream: TcpStream, peer: SocketAddr, permit: OwnedSemaphorePermit) {
+        let connection = converse(stream, peer, self.router.clone(), self.limits.clone(), self.stage.clone());
+        self.tasks.spawn(async move {
+            connection.await;
+            drop(permit);
+        });
+    }
 }
 
 async fn accept(
@@ -80,15 +119,18 @@ async fn converse(
     peer: SocketAddr,
     router: Router,
     limits: Limits,
-    mut closing: watch::Receiver<bool>,
+    mut stage: watch::Receiver<Stage>,
 ) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a connection could not be set up");
     }
-    let service = hyper::service::service_fn(move |request: Request<Incoming>| {
-        let mut request = request.map(Body::new);
-        request.extensions_mut().insert(Peer(peer));
-        router.clone().oneshot(request)
+    let is_known = Arc::new(AtomicBool::new(false));
+    let service = hyper::service::service_fn({
+        let (is_known, stage) = (is_known.clone(), stage.clone());
+        move |request| {
+            is_known.store(true, Ordering::Relaxed);
+            answer(request, peer, router.clone(), stage.clone())
+        }
     });
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
@@ -98,9 +140,19 @@ async fn converse(
     let mut connection = std::pin::pin!(connection);
     let ended = tokio::select! {
         ended = connection.as_mut() => ended,
-        () = until_closing(&mut closing) => {
-            connection.as_mut().graceful_shutdown();
-            connection.await
+        () = until_closed(&mut stage) => {
+            // hyper would close a connection whose first request it has not read yet.
+            let first = async {
+                if is_known.load(Ordering::Relaxed) { return None; }
+                tokio::time::timeout(LAST_MOMENT, connection.as_mut()).await.ok()
+            };
+            match first.await {
+                Some(ended) => ended,
+                None => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            }
         }
     };
     if let Err(error) = ended {
@@ -108,13 +160,41 @@ async fn converse(
     }
 }
 
-/// Waits for the door to close. A door that is gone has closed.
-async fn until_closing(closing: &mut watch::Receiver<bool>) {
-    while !*closing.borrow_and_update() {
-        if closing.changed().await.is_err() {
-            return;
-        }
+async fn answer(
+    request: Request<Incoming>,
+    peer: SocketAddr,
+    router: Router,
+    stage: watch::Receiver<Stage>,
+) -> Result<Response<Body>, std::convert::Infallible> {
+    // hyper's bound is on its buffer, which may have read more than that in one go.
+    if head_of(&request) > HEADER_BYTES {
+        let mut refusal = Response::new(Body::empty());
+        *refusal.status_mut() = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
+        refusal.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+        return Ok(refusal);
     }
+    let mut request = request.map(Body::new);
+    request.extensions_mut().insert(Peer(peer));
+    let mut response = router.oneshot(request).await?;
+    if *stage.borrow() != Stage::Open {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(response)
+}
+
+/// Bytes of the request line and the headers as they were sent, spaces aside.
+fn head_of(request: &Request<Incoming>) -> usize {
+    let uri = request.uri();
+    let target = uri.path_and_query().map_or(1, |target| target.as_str().len())
+        + uri.authority().map_or(0, |authority| authority.as_str().len());
+    let line = request.method().as_str().len() + target + " HTTP/1.1\r\n".len() + 1;
+    let fields = request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4);
+    line + fields.sum::<usize>() + 2
+}
+
+/// Waits for the door to close. A door that is gone has closed.
+async fn until_closed(stage: &mut watch::Receiver<Stage>) {
+    stage.wait_for(|&stage| stage == Stage::Closed).await.ok();
 }
 
 async fn finish(mut tasks: JoinSet<()>, within: Duration) {

@@ -67,7 +67,8 @@ impl Gateway {
             .layer(Extension(door.settings.web.clone()))
     }
 
-    /// Serves until `shutdown` is done, then finishes open requests within a bound.
+    /// Serves until `shutdown` is done and a while longer, so that a proxy can turn elsewhere;
+    /// then closes the door and finishes open requests within a bound.
     ///
     /// # Errors
     /// A fault of the listener that waiting cannot heal.
@@ -76,7 +77,12 @@ impl Gateway {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send,
     ) -> std::io::Result<()> {
-        connections::serve(listener, self.router(), &self.door.settings.limits, shutdown).await
+        let hub = &self.door.hub;
+        let told = async move {
+            shutdown.await;
+            hub.stop();
+        };
+        connections::serve(listener, self.router(), &self.door.settings.limits, told).await
     }
 }
 

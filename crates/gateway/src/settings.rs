@@ -38,7 +38,9 @@ pub struct Limits {
     pub write: Duration,
     /// Bytes of a request's body.
     pub body: usize,
-    /// How long open requests may take once the door is closing.
+    /// From the word to stop to the closed door: `/readyz` says no, requests are still served.
+    pub drain: Duration,
+    /// How long open requests may take once the door is closed.
     pub closing: Duration,
     /// Bytes of all remembered pages.
     pub pages: u64,
@@ -62,6 +64,7 @@ impl Default for Limits {
             request: Duration::from_secs(8),
             write: Duration::from_secs(30),
             body: 1024 * 1024,
+            drain: Duration::ZERO,
             closing: Duration::from_secs(10),
             pages: 64 * 1024 * 1024,
             query: Duration::from_secs(3),

@@ -3,11 +3,13 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use infitah_core::ground::bus::{self, Bus};
 use infitah_core::ground::clock::{FileClock, SharedClock, SystemClock};
 use infitah_core::ground::database::DatabaseConfig;
 use infitah_core::ground::secret::SecretKey;
+use infitah_core::media::store::Store;
 use infitah_gateway::TrustedProxies;
 use infitah_worker::{MailFrom, SmtpMailer};
 
@@ -30,6 +32,8 @@ pub(crate) struct Door {
     pub(crate) listen: SocketAddr,
     pub(crate) trusted_proxies: TrustedProxies,
     pub(crate) security_contact: Option<String>,
+    /// From the word to stop to the closed door.
+    pub(crate) drain: Duration,
 }
 
 impl Door {
@@ -39,12 +43,16 @@ impl Door {
         };
         let listen =
             variables.parse("INFITAH_LISTEN", "an address like 127.0.0.1:8080", |text| text.parse().ok())?;
+        // A drain longer than a service manager's patience would end in a kill.
+        let seconds = |text: &str| text.parse().ok().filter(|&seconds| seconds <= 300);
+        let drain = variables.parse("INFITAH_DRAIN_SECONDS", "a number of seconds up to 300", seconds)?;
         let proxies = "a list of addresses and networks like 127.0.0.1, 10.0.0.0/8";
         Ok(Self {
             listen: listen.unwrap_or(LISTEN),
             trusted_proxies: variables
                 .parse("INFITAH_TRUSTED_PROXIES", proxies, TrustedProxies::parse)?
                 .unwrap_or_default(),
+            drain: Duration::from_secs(drain.unwrap_or(0)),
             security_contact: variables.parse(
                 "INFITAH_SECURITY_CONTACT",
                 "an address that begins with mailto: or https://",
@@ -138,6 +146,27 @@ impl Storage {
     pub(crate) fn file(&self) -> Option<PathBuf> {
         file_of(&self.0.url)
     }
+}
+
+/// The folder in which the files of members are kept: the one named, or one beside the embedded
+/// database.
+pub(crate) fn media_folder(variables: &Variables, storage: &Storage) -> Result<Option<PathBuf>> {
+    let folder = |text: &str| {
+        let path = text.strip_prefix("file://")?;
+        path.starts_with('/').then(|| PathBuf::from(path))
+    };
+    let named =
+        variables.parse("INFITAH_MEDIA_URL", "a folder like file:///var/lib/infitah/media", folder)?;
+    Ok(named.or_else(|| storage.file().map(|file| file.with_file_name("media"))))
+}
+
+/// The store of files in this folder, if there is one.
+pub(crate) fn store(folder: Option<PathBuf>) -> Result<Option<Store>> {
+    let Some(folder) = folder else { return Ok(None) };
+    let failed = |error: std::io::Error| {
+        VariableError::new("INFITAH_MEDIA_URL", format!("{} cannot be used: {error}", folder.display()))
+    };
+    Store::folder(&folder).map(Some).map_err(failed)
 }
 
 /// The way to the other processes: Redis where it is named.

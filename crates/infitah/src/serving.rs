@@ -21,7 +21,11 @@ use crate::watching;
 /// `infitah serve`.
 pub(crate) async fn serve(variables: &Variables, options: cli::Serve) -> anyhow::Result<()> {
     let door = Door::read(variables)?;
-    let (hub, post) = parts(variables).await?;
+    // A port that the system chooses must be known before links are made. Any other is bound when
+    // all is ready, so that nobody waits in front of a door that stays closed.
+    let bound = if door.listen.port() == 0 { Some(bind(&door).await?) } else { None };
+    let port = bound.as_ref().map_or(Ok(door.listen), TcpListener::local_addr)?.port();
+    let (hub, post) = parts(variables, port).await?;
     // Another process cannot be woken without Redis, and on SQLite there is none, so then the
     // gateway brings its worker along, asked or not. Any number of workers share the queue.
     let is_alone = !hub.bus().is_shared() || hub.database().engine() == Engine::Sqlite;
@@ -32,7 +36,10 @@ pub(crate) async fn serve(variables: &Variables, options: cli::Serve) -> anyhow:
     hub.listen();
     let gateway = Gateway::new(hub.clone(), starting::gateway_settings(&door, None));
     let watch = watching::open(variables, &hub).await?;
-    let listener = bind(&door).await?;
+    let listener = match bound {
+        Some(listener) => listener,
+        None => bind(&door).await?,
+    };
     say(format_args!("listening  http://{} for {}", listener.local_addr()?, hub.public_url()));
     say_ports(&hub, variables)?;
     watching::say_where(watch.as_ref());
@@ -47,22 +54,28 @@ pub(crate) async fn work(variables: &Variables) -> anyhow::Result<()> {
     if Storage::read(variables)?.file().is_some() {
         bail!("a worker of its own needs PostgreSQL; on SQLite `infitah serve` runs the worker inside");
     }
-    let (hub, post) = parts(variables).await?;
+    let port = Door::read(variables)?.listen.port();
+    let (hub, post) = parts(variables, port).await?;
     let worker = worker(&hub, post, variables)?;
     hub.listen();
     let watch = watching::open(variables, &hub).await?;
     say("worker     looking for what is due");
     say_ports(&hub, variables)?;
     watching::say_where(watch.as_ref());
-    worker.run(stop_signal()?.stopped()).await;
+    let stop = stop_signal()?;
+    let told = async {
+        stop.stopped().await;
+        hub.stop();
+    };
+    worker.run(told).await;
     drop(watch);
     hub.database().close().await;
     Ok(())
 }
 
-async fn parts(variables: &Variables) -> anyhow::Result<(Hub, Post)> {
+async fn parts(variables: &Variables, port: u16) -> anyhow::Result<(Hub, Post)> {
     let post = Post::read(variables)?;
-    Ok((starting::installation(variables).await?, post))
+    Ok((starting::installation_at(variables, port).await?, post))
 }
 
 fn worker(hub: &Hub, post: Post, variables: &Variables) -> anyhow::Result<Worker> {

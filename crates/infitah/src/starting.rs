@@ -2,6 +2,7 @@
 //! program, and the rooms get what they need.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use anyhow::{anyhow, bail};
 use infitah_core::ground::database::{Database, DatabaseConfig};
@@ -13,17 +14,28 @@ use infitah_gateway::{GatewaySettings, Limits, WebSettings};
 use crate::config::{self, Addresses, Door, Storage};
 use crate::variables::Variables;
 
+/// How long a start waits for migrations that run elsewhere.
+const PATIENCE: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_millis(250);
+
 /// Opens the installation that the environment describes.
 pub(crate) async fn installation(variables: &Variables) -> anyhow::Result<Hub> {
+    let port = Door::read(variables)?.listen.port();
+    installation_at(variables, port).await
+}
+
+/// The same, for a door that listens on this port: links name it where nothing else is said.
+pub(crate) async fn installation_at(variables: &Variables, port: u16) -> anyhow::Result<Hub> {
     variables.refuse_unsupported()?;
-    let door = Door::read(variables)?;
-    let addresses = Addresses::read(variables, door.listen.port())?;
+    let addresses = Addresses::read(variables, port)?;
     let secret = config::secret_key(variables)?;
     let clock = config::clock(variables, &addresses)?;
     let bus = config::bus(variables, &addresses)?;
-    let database = database(&Storage::read(variables)?.0).await?;
+    let storage = Storage::read(variables)?;
+    let database = database(&storage.0).await?;
+    let store = config::store(config::media_folder(variables, &storage)?)?;
     let Addresses { domain, public_url } = addresses;
-    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus }))
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store }))
 }
 
 /// Opens a database whose schema is exactly that of this program.
@@ -38,8 +50,17 @@ pub(crate) async fn database(config: &DatabaseConfig) -> anyhow::Result<Database
         }
         Err(error) => return Err(anyhow!(error).context("cannot open the database")),
     };
-    check_schema(&database).await?;
-    Ok(database)
+    let until = Instant::now() + PATIENCE;
+    loop {
+        // Asked before the schema is read: whoever is done in between has left a whole schema.
+        let is_migrating = database.is_migrating().await.unwrap_or(false);
+        match check_schema(&database).await {
+            Ok(()) => return Ok(database),
+            Err(error) if !is_migrating || Instant::now() > until => return Err(error),
+            Err(error) => tracing::info!(reason = %error, "waiting for migrations that run elsewhere"),
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
 }
 
 async fn check_schema(database: &Database) -> anyhow::Result<()> {
@@ -98,7 +119,7 @@ pub(crate) fn gateway_settings(door: &Door, demo_mail: Option<&Path>) -> Gateway
             demo_mail_dir: demo_mail.map(Path::to_owned),
             build_id: env!("INFITAH_BUILD_ID").to_owned(),
         },
-        limits: Limits::default(),
+        limits: Limits { drain: door.drain, ..Limits::default() },
         migrations: infitah_migrations::names().into_iter().map(str::to_owned).collect(),
         security_contact: door.security_contact.clone(),
     }

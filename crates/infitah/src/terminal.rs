@@ -50,6 +50,7 @@ fn words_of(error: &Error) -> String {
             breaches.iter().map(|breach| breach_words(words, breach)).collect::<Vec<_>>().join("; ")
         }
         Error::TooMany(until) => format!("too many tries; the next is allowed at {until}"),
+        Error::Unavailable(_) => "the database is not available".to_owned(),
         Error::Internal(_) => "an unexpected fault".to_owned(),
     }
 }

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 /// Every variable of the program, as in `deploy/env.example`.
-pub(crate) const KNOWN: [&str; 17] = [
+pub(crate) const KNOWN: [&str; 19] = [
     "INFITAH_LISTEN",
+    "INFITAH_DRAIN_SECONDS",
     "INFITAH_DOMAIN",
     "INFITAH_PUBLIC_URL",
     "INFITAH_DATABASE_URL",
@@ -14,6 +15,7 @@ pub(crate) const KNOWN: [&str; 17] = [
     "INFITAH_REDIS_URL",
     "INFITAH_SMTP_URL",
     "INFITAH_MAIL_FROM",
+    "INFITAH_MEDIA_URL",
     "INFITAH_SECRET_KEY",
     "INFITAH_TRUSTED_PROXIES",
     "INFITAH_SECURITY_CONTACT",
@@ -36,13 +38,8 @@ pub(crate) const SECRETS: [&str; 6] = [
 
 /// Names that are kept for later. Setting one stops the start: a value that nobody reads would be
 /// a promise that is not kept.
-pub(crate) const NOT_YET: [&str; 5] = [
-    "INFITAH_MEDIA_URL",
-    "INFITAH_S3_ENDPOINT",
-    "INFITAH_S3_REGION",
-    "INFITAH_S3_ACCESS_KEY",
-    "INFITAH_S3_SECRET_KEY",
-];
+pub(crate) const NOT_YET: [&str; 4] =
+    ["INFITAH_S3_ENDPOINT", "INFITAH_S3_REGION", "INFITAH_S3_ACCESS_KEY", "INFITAH_S3_SECRET_KEY"];
 
 /// A variable and what is wrong with it.
 #[derive(Debug, PartialEq, Eq)]

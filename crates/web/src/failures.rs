@@ -98,7 +98,7 @@ pub fn error_response(
     request_id: Uuid,
     wants_json: bool,
 ) -> Response {
-    if let Error::Internal(_) = error {
+    if let Error::Internal(_) | Error::Unavailable(_) = error {
         tracing::error!(%request_id, fault = chain(error), "a request failed");
     }
     let (status, said) = (status_of(error), say(error, scope, locale, request_id));
@@ -114,6 +114,10 @@ pub fn error_response(
     if let Error::TooMany(until) = error {
         let seconds = scope.map_or(60, |scope| (*until - scope.now()).num_seconds().max(1));
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if let Error::Unavailable(_) = error {
+        // A database that starts again, or another server that takes over, takes about as long.
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     }
     response
 }
@@ -147,6 +151,7 @@ fn status_of(error: &Error) -> StatusCode {
         Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Conflict(_) => StatusCode::CONFLICT,
         Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+        Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -160,6 +165,7 @@ fn code_of(error: &Error) -> &'static str {
         Error::Invalid(_) => "error-bad-request",
         Error::Conflict(_) => "error-conflict",
         Error::TooMany(_) => "error-too-many-requests",
+        Error::Unavailable(_) => "error-unavailable",
         Error::Internal(_) => "error-internal",
     }
 }

@@ -2,6 +2,7 @@
 //! addresses; what differs by site is decided in the handler.
 
 mod commitments;
+pub(crate) mod files;
 mod homes;
 pub(crate) mod news;
 mod notices;
@@ -33,6 +34,7 @@ pub(crate) fn routes() -> Router {
             get(subscriptions::confirmation).post(subscriptions::confirm),
         )
         .route("/{locale}/unsubscribe/{token}", get(subscriptions::leaving).post(subscriptions::leave))
+        .route("/media/{id}/{name}", get(files::show))
         .merge(network::routes())
         .layer(from_fn(answers::complete))
 }

@@ -11,7 +11,7 @@ use futures::StreamExt as _;
 use futures::stream::FuturesUnordered;
 use infitah_core::ground::error::Result;
 use infitah_core::ground::trace;
-use infitah_core::notify::deliveries::{self, Job, Lease, Outcome, Verdict};
+use infitah_core::notify::deliveries::{self, Claimed, Job, Lease, Outcome, Verdict};
 use infitah_core::programme::reminders;
 use infitah_core::tenancy::hub::Hub;
 use tokio::sync::watch;
@@ -30,6 +30,10 @@ const BATCH: u32 = 100;
 const AT_ONCE: usize = 8;
 /// How often a batch that takes its time writes down what it has, and shows that it lives.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+/// How long it tries to write down what it did while the database is away; a lease is as long.
+const INSIST: Duration = Duration::from_secs(60);
+/// From one such try to the next.
+const INSIST_EVERY: Duration = Duration::from_millis(500);
 /// How long it finishes what is in hand when told to stop.
 const GRACE: Duration = Duration::from_secs(20);
 
@@ -176,7 +180,7 @@ impl Worker {
         let dispatched = self.dispatch().await;
         let claimed = deliveries::claim(&self.hub, BATCH).await?;
         let mut stats = Stats { cancelled: claimed.cancelled, ..Stats::default() };
-        self.send_all(claimed.jobs, stop, &mut stats).await?;
+        self.send_all(claimed, stop, &mut stats).await?;
         stats.events = dispatched?;
         Ok(stats)
     }
@@ -192,15 +196,22 @@ impl Worker {
         }
     }
 
-    async fn send_all(&self, jobs: Vec<Job>, stop: &watch::Receiver<bool>, stats: &mut Stats) -> Result<()> {
-        let mut held: Vec<Lease> = jobs.iter().map(|job| job.lease).collect();
-        let mut waiting = VecDeque::from(jobs);
+    async fn send_all(
+        &self,
+        claimed: Claimed,
+        stop: &watch::Receiver<bool>,
+        stats: &mut Stats,
+    ) -> Result<()> {
+        let mut ours_until = claimed.until;
+        let mut held: Vec<Lease> = claimed.jobs.iter().map(|job| job.lease).collect();
+        let mut waiting = VecDeque::from(claimed.jobs);
         let mut on_their_way = FuturesUnordered::new();
         let mut done: Vec<Outcome> = Vec::new();
         let mut signs_of_life = interval_at(Instant::now() + SIGN_OF_LIFE, SIGN_OF_LIFE);
         signs_of_life.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
-            while on_their_way.len() < AT_ONCE && !*stop.borrow() {
+            // A lease that ran out, because the machine slept or its clock was put on, may be another's.
+            while on_their_way.len() < AT_ONCE && !*stop.borrow() && self.hub.clock().now() < ours_until {
                 let Some(job) = waiting.pop_front() else { break };
                 on_their_way.push(self.send(job));
             }
@@ -215,15 +226,18 @@ impl Worker {
                 },
                 _ = signs_of_life.tick() => {
                     self.record(&mut done).await;
-                    if let Err(error) = deliveries::extend(&self.hub, &held).await {
-                        tracing::warn!(error = chain(&error), "leases were not extended");
+                    if self.hub.clock().now() < ours_until {
+                        match deliveries::extend(&self.hub, &held).await {
+                            Ok(until) => ours_until = until,
+                            Err(error) => tracing::warn!(error = chain(&error), "leases were not extended"),
+                        }
                     }
                 }
             }
         }
         let never_tried: Vec<Lease> = waiting.iter().map(|job| job.lease).collect();
-        deliveries::release(&self.hub, &never_tried).await?;
-        deliveries::record(&self.hub, done).await
+        insist(|| deliveries::record(&self.hub, done.clone())).await?;
+        insist(|| deliveries::release(&self.hub, &never_tried)).await
     }
 
     /// Writes down what is done so far; what cannot be written is kept for the end of the batch.
@@ -272,6 +286,21 @@ fn span_of(job: &Job) -> Span {
         told.adopt(&span);
     }
     span
+}
+
+/// Writes, and again while the database is away for a moment: what was sent and is not written down
+/// is sent again.
+async fn insist<F: Future<Output = Result<()>>>(write: impl Fn() -> F) -> Result<()> {
+    let end = Instant::now() + INSIST;
+    loop {
+        match write().await {
+            Err(error) if Instant::now() < end => {
+                tracing::warn!(error = chain(&error), "a batch could not be written down yet");
+                tokio::time::sleep(INSIST_EVERY).await;
+            }
+            outcome => return outcome,
+        }
+    }
 }
 
 /// An error with its causes in one line.

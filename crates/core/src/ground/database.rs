@@ -1,25 +1,28 @@
 //! The pools and the transaction of a tenant. On PostgreSQL each pool works under a role of its
-//! own, set as a start-up option of its connections; on SQLite there is one writing connection
-//! (`BEGIN IMMEDIATE`) and a pool of readers, and no row security (walls 1 to 3 only).
-
-mod uses;
+//! own, set as a start-up option of its connections, and public reads may go to a replica; on
+//! SQLite there is one writing connection (`BEGIN IMMEDIATE`) and a pool of readers, and no row
+//! security (walls 1 to 3 only).
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, FromQueryResult,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DbErr, FromQueryResult};
 
+use self::health::Health;
 use super::error::Result;
 use super::ids::TenantId;
-use super::roles::{self, RoleFact};
-use super::sql::{Handle, Source};
+use super::roles::{self, RoleFact, Standby};
 
-pub use uses::PoolUse;
+pub(crate) use self::faults::is_unavailable;
+pub use self::transactions::TenantTx;
+pub(crate) use self::transactions::{PublicReads, WorkerTx};
+pub use self::uses::PoolUse;
+
+mod faults;
+mod health;
+mod opening;
+mod transactions;
+mod uses;
 
 /// The engine behind a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,16 @@ pub struct DatabaseConfig {
     pub connections: u32,
 }
 
+/// Which server a thing is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Server {
+    /// The one that is written to: it holds what was just committed.
+    Primary,
+    /// A replica, where there is one: a moment behind, so what is read there is never mixed with
+    /// what was read from the primary before.
+    Replica,
+}
+
 /// The database of the installation.
 #[derive(Debug, Clone)]
 pub struct Database(Arc<Pools>);
@@ -49,39 +62,78 @@ pub struct Database(Arc<Pools>);
 struct Pools {
     engine: Engine,
     public: DatabaseConnection,
+    replica: Option<DatabaseConnection>,
     tenant: DatabaseConnection,
     worker: DatabaseConnection,
+    health: Arc<Health>,
     statements: AtomicU64,
+    is_closed: AtomicBool,
+}
+
+impl Pools {
+    fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
+    }
+
+    /// Those that are open, each once, with their names.
+    fn named(&self) -> impl Iterator<Item = (&'static str, &DatabaseConnection)> {
+        let own = match self.engine {
+            Engine::Postgres => [Some(("tenant", &self.tenant)), Some(("worker", &self.worker))],
+            // Tenants and worker share the connection that writes.
+            Engine::Sqlite => [Some(("writer", &self.tenant)), None],
+        };
+        let replica = self.replica.as_ref().map(|replica| ("replica", replica));
+        [("public", &self.public)].into_iter().chain(replica).chain(own.into_iter().flatten())
+    }
+
+    /// The replica, if there is one that answers.
+    fn following(&self) -> Option<&DatabaseConnection> {
+        self.replica.as_ref().filter(|_| !self.health.replica.is_lost())
+    }
 }
 
 impl Database {
-    /// Opens the pools.
+    /// Opens the pools. A replica that does not answer is waited for later.
     ///
     /// # Errors
-    /// A database error when it cannot be reached or a role cannot be taken.
+    /// A database error when the primary cannot be reached or a role cannot be taken.
     pub async fn connect(config: &DatabaseConfig) -> Result<Self, DbErr> {
         let count = config.connections.max(2);
-        let pools = if config.url.starts_with("sqlite:") {
-            let readers = sqlite(&config.url, count, true).await?;
-            let writer = sqlite(&config.url, 1, false).await?;
-            Pools {
-                engine: Engine::Sqlite,
-                public: readers,
-                tenant: writer.clone(),
-                worker: writer,
-                statements: AtomicU64::new(0),
-            }
-        } else {
-            let read_url = config.read_url.as_ref().unwrap_or(&config.url);
-            Pools {
-                engine: Engine::Postgres,
-                public: postgres(read_url, count, "infitah_public").await?,
-                tenant: postgres(&config.url, count, "infitah_app").await?,
-                worker: postgres(&config.url, count.min(4), "infitah_worker").await?,
-                statements: AtomicU64::new(0),
-            }
-        };
-        Ok(Self(Arc::new(pools)))
+        let health = Arc::new(Health::new());
+        let (statements, is_closed) = (AtomicU64::new(0), AtomicBool::new(false));
+        if config.url.starts_with("sqlite:") {
+            let public = opening::sqlite(&config.url, count, true).await?;
+            let tenant = opening::sqlite(&config.url, 1, false).await?;
+            let (engine, replica, worker) = (Engine::Sqlite, None, tenant.clone());
+            return Ok(Self(Arc::new(Pools {
+                engine,
+                public,
+                replica,
+                tenant,
+                worker,
+                health,
+                statements,
+                is_closed,
+            })));
+        }
+        let (url, pulse) = (&config.url, &health.primary);
+        let pools = Arc::new(Pools {
+            engine: Engine::Postgres,
+            public: opening::primary(url, count, "infitah_public", pulse).await?,
+            tenant: opening::primary(url, count, "infitah_app", pulse).await?,
+            worker: opening::primary(url, count.min(4), "infitah_worker", pulse).await?,
+            replica: match &config.read_url {
+                Some(url) => Some(opening::replica(url, count, "infitah_public", &health.replica).await?),
+                None => None,
+            },
+            health: health.clone(),
+            statements,
+            is_closed,
+        });
+        // The replica is known to answer or not before the first read.
+        health::ask(&pools).await;
+        tokio::spawn(health::watch(Arc::downgrade(&pools), health));
+        Ok(Self(pools))
     }
 
     /// The engine at work.
@@ -103,9 +155,12 @@ impl Database {
         struct Applied {
             version: String,
         }
-        let rows: Vec<Applied> =
-            super::sql::all(&self.public(), "SELECT version FROM seaql_migrations ORDER BY version", [])
-                .await?;
+        let rows: Vec<Applied> = super::sql::all(
+            &self.public(Server::Primary),
+            "SELECT version FROM seaql_migrations ORDER BY version",
+            [],
+        )
+        .await?;
         Ok(rows.into_iter().map(|row| row.version).collect())
     }
 
@@ -116,7 +171,7 @@ impl Database {
     pub async fn role_facts(&self) -> Result<Vec<RoleFact>, DbErr> {
         let mut facts = Vec::new();
         if self.engine() == Engine::Postgres {
-            for pool in [&self.0.public, &self.0.tenant, &self.0.worker] {
+            for (_, pool) in self.0.named() {
                 facts.extend(roles::of_pool(pool).await?);
             }
         }
@@ -136,191 +191,96 @@ impl Database {
         }
     }
 
+    /// How far the replica is behind; nothing without a replica.
+    ///
+    /// # Errors
+    /// A database error when the replica cannot be reached.
+    pub async fn standby(&self) -> Result<Option<Standby>, DbErr> {
+        match &self.0.replica {
+            Some(replica) => roles::standby(replica).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether somebody brings the schema up at this moment; never on SQLite.
+    ///
+    /// # Errors
+    /// A database error when it cannot be reached.
+    pub async fn is_migrating(&self) -> Result<bool, DbErr> {
+        match self.engine() {
+            Engine::Postgres => roles::is_migrating(&self.0.public).await,
+            Engine::Sqlite => Ok(false),
+        }
+    }
+
+    /// Whether reads meant for this server are known to find none that answers.
+    pub fn is_cut_off(&self, server: Server) -> bool {
+        self.0.health.primary.is_lost() && self.serving(server) == Server::Primary
+    }
+
+    /// Whether there is a replica and it answers; nothing without one.
+    pub fn replica_answers(&self) -> Option<bool> {
+        self.0.replica.as_ref().map(|_| self.0.following().is_some())
+    }
+
+    /// The server that reads meant for this one go to at this moment.
+    pub(crate) fn serving(&self, server: Server) -> Server {
+        match server {
+            Server::Replica if self.0.following().is_some() => Server::Replica,
+            _ => Server::Primary,
+        }
+    }
+
     /// Closes the pools.
     pub async fn close(&self) {
-        for pool in [&self.0.public, &self.0.tenant, &self.0.worker] {
+        self.0.is_closed.store(true, Ordering::Relaxed);
+        for (name, pool) in self.0.named() {
             if let Err(error) = pool.close_by_ref().await {
-                tracing::debug!(%error, "closing a pool");
+                tracing::debug!(%error, name, "closing a pool");
             }
         }
     }
 
-    pub(crate) fn public(&self) -> PublicReads {
-        PublicReads(self.clone())
+    /// Single reads of what is published; where the replica fails, the primary is asked.
+    pub(crate) fn public(&self, server: Server) -> PublicReads {
+        PublicReads { database: self.clone(), server, is_strict: false }
+    }
+
+    /// The same, but at this server or not at all.
+    pub(crate) fn public_only(&self, server: Server) -> PublicReads {
+        PublicReads { database: self.clone(), server, is_strict: true }
     }
 
     pub(crate) async fn begin(&self, tenant: TenantId) -> Result<TenantTx, DbErr> {
-        let transaction = begin(&self.0.tenant, self.0.engine, true).await?;
-        self.enter(&transaction, tenant).await?;
-        Ok(TenantTx { transaction, tenant, database: self.clone() })
+        self.begin_in(&self.0.tenant, tenant, true).await
     }
 
     pub(crate) async fn begin_read(&self, tenant: TenantId) -> Result<TenantTx, DbErr> {
-        let pool = if self.0.engine == Engine::Sqlite { &self.0.public } else { &self.0.tenant };
-        let transaction = begin(pool, self.0.engine, false).await?;
-        self.enter(&transaction, tenant).await?;
+        let pool = if self.engine() == Engine::Sqlite { &self.0.public } else { &self.0.tenant };
+        self.begin_in(pool, tenant, false).await
+    }
+
+    async fn begin_in(
+        &self,
+        pool: &DatabaseConnection,
+        tenant: TenantId,
+        writes: bool,
+    ) -> Result<TenantTx, DbErr> {
+        let transaction = transactions::begin(self, pool, writes).await?;
+        transactions::enter(&transaction, self.engine(), tenant).await?;
         Ok(TenantTx { transaction, tenant, database: self.clone() })
     }
 
     /// A transaction of the worker, without a tenant until [`WorkerTx::enter`].
     pub(crate) async fn begin_worker(&self) -> Result<WorkerTx, DbErr> {
-        let transaction = begin(&self.0.worker, self.0.engine, true).await?;
+        let transaction = transactions::begin(self, &self.0.worker, true).await?;
         Ok(WorkerTx { transaction, database: self.clone() })
     }
 
-    async fn enter(&self, transaction: &DatabaseTransaction, tenant: TenantId) -> Result<(), DbErr> {
-        set(transaction, self.0.engine, "infitah.tenant_id", &tenant.to_string()).await
+    /// Notes that the primary broke a connection, if that is what the error says.
+    fn note(&self, error: &DbErr) {
+        if self.engine() == Engine::Postgres && faults::is_lost(error) {
+            self.0.health.lose_primary();
+        }
     }
-}
-
-/// Single statements of the public role.
-#[derive(Debug, Clone)]
-pub(crate) struct PublicReads(Database);
-
-impl Source for PublicReads {
-    fn handle(&self) -> Handle<'_> {
-        Handle::Pool(&self.0.0.public)
-    }
-    fn counter(&self) -> &AtomicU64 {
-        &self.0.0.statements
-    }
-}
-
-/// A transaction bound to one tenant. Dropped without `TenantTx::commit`, it leaves no trace.
-#[derive(Debug)]
-pub struct TenantTx {
-    transaction: DatabaseTransaction,
-    tenant: TenantId,
-    database: Database,
-}
-
-impl TenantTx {
-    /// The tenant it is bound to.
-    pub(crate) fn tenant(&self) -> TenantId {
-        self.tenant
-    }
-
-    /// Lets this transaction see the account with exactly this address, and no other foreign one.
-    pub(crate) async fn name_person(&self, email: &str) -> Result<(), DbErr> {
-        set(&self.transaction, self.database.0.engine, "infitah.person_email", email).await
-    }
-
-    /// `FOR UPDATE` where rows are locked; SQLite locks the whole file at `BEGIN IMMEDIATE`.
-    pub(crate) fn for_update(&self) -> &'static str {
-        if self.database.0.engine == Engine::Postgres { " FOR UPDATE" } else { "" }
-    }
-
-    pub(crate) async fn commit(self) -> Result<(), DbErr> {
-        self.transaction.commit().await
-    }
-}
-
-impl Source for TenantTx {
-    fn handle(&self) -> Handle<'_> {
-        Handle::Transaction(&self.transaction)
-    }
-    fn counter(&self) -> &AtomicU64 {
-        &self.database.0.statements
-    }
-}
-
-/// A transaction of the worker: the queue of all tenants.
-#[derive(Debug)]
-pub(crate) struct WorkerTx {
-    transaction: DatabaseTransaction,
-    database: Database,
-}
-
-impl WorkerTx {
-    /// Takes the tenant of a job for what follows in this transaction.
-    pub(crate) async fn enter(&self, tenant: TenantId) -> Result<(), DbErr> {
-        self.database.enter(&self.transaction, tenant).await
-    }
-
-    /// `FOR UPDATE SKIP LOCKED` where several workers may claim at once.
-    pub(crate) fn skip_locked(&self) -> &'static str {
-        if self.database.0.engine == Engine::Postgres { " FOR UPDATE SKIP LOCKED" } else { "" }
-    }
-
-    pub(crate) async fn commit(self) -> Result<(), DbErr> {
-        self.transaction.commit().await
-    }
-}
-
-impl Source for WorkerTx {
-    fn handle(&self) -> Handle<'_> {
-        Handle::Transaction(&self.transaction)
-    }
-    fn counter(&self) -> &AtomicU64 {
-        &self.database.0.statements
-    }
-}
-
-async fn begin(
-    pool: &DatabaseConnection,
-    engine: Engine,
-    writes: bool,
-) -> Result<DatabaseTransaction, DbErr> {
-    if engine == Engine::Sqlite && writes {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        return pool.begin_with_options(options).await;
-    }
-    pool.begin().await
-}
-
-async fn set(
-    transaction: &DatabaseTransaction,
-    engine: Engine,
-    name: &str,
-    value: &str,
-) -> Result<(), DbErr> {
-    if engine == Engine::Postgres {
-        let backend = ConnectionTrait::get_database_backend(transaction);
-        // The third argument makes it local to the transaction; a plain SET would outlive it.
-        let statement = Statement::from_sql_and_values(
-            backend,
-            "SELECT set_config($1, $2, true)",
-            [name.into(), value.into()],
-        );
-        transaction.query_one_raw(statement).await?;
-    }
-    Ok(())
-}
-
-async fn sqlite(url: &str, connections: u32, reads_only: bool) -> Result<DatabaseConnection, DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(connections)
-        .min_connections(1)
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false)
-        .test_before_acquire(false)
-        .map_sqlx_sqlite_opts(move |options| {
-            let options = options
-                .create_if_missing(false)
-                .foreign_keys(true)
-                .busy_timeout(Duration::from_secs(5))
-                .synchronous(SqliteSynchronous::Full);
-            // The journal mode is a property of the file; readers must not try to change it.
-            if reads_only { options.read_only(true) } else { options.journal_mode(SqliteJournalMode::Wal) }
-        });
-    sea_orm::Database::connect(options).await
-}
-
-async fn postgres(url: &str, connections: u32, role: &'static str) -> Result<DatabaseConnection, DbErr> {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(connections)
-        .min_connections(0)
-        .acquire_timeout(Duration::from_secs(5))
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false)
-        .test_before_acquire_if_idle_for(Duration::from_secs(30))
-        .map_sqlx_postgres_opts(move |options| {
-            options.options([("role", role), ("statement_timeout", "5000"), ("lock_timeout", "4000")])
-        });
-    sea_orm::Database::connect(options).await
 }

@@ -27,6 +27,9 @@ pub enum Error {
     /// Too many tries; when the next one is allowed.
     #[error("too many requests until {0}")]
     TooMany(DateTime<Utc>),
+    /// The database is away, full or too busy; the same may be asked again in a moment.
+    #[error("the database is not available")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A fault of ours or of the machine.
     #[error("internal fault")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -71,6 +74,9 @@ impl Error {
 
 impl From<sea_orm::DbErr> for Error {
     fn from(error: sea_orm::DbErr) -> Self {
+        if super::database::is_unavailable(&error) {
+            return Self::Unavailable(Box::new(error));
+        }
         Self::internal(error)
     }
 }

@@ -2,6 +2,7 @@
 //! no SQL text reaches a span. Placeholders are `$1`, `$2`, ... on both engines.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, FromQueryResult,
@@ -16,12 +17,22 @@ pub(crate) trait Source: Send + Sync {
     fn handle(&self) -> Handle<'_>;
     /// Counts the statements of this database.
     fn counter(&self) -> &AtomicU64;
+    /// Hears of a statement that failed, and says where a read may be tried once more.
+    fn after(&self, _tried: &Handle<'_>, _error: &DbErr) -> Option<Handle<'_>> {
+        None
+    }
 }
+
+/// How long a read of the replica may take before the primary is asked instead: a server that is
+/// cut off says nothing at all.
+const REPLICA_PATIENCE: Duration = Duration::from_secs(2);
 
 /// A pool or a transaction of it.
 pub(crate) enum Handle<'a> {
     /// Any connection of a pool.
     Pool(&'a DatabaseConnection),
+    /// Any connection of the replica's pool, for as long as reads there may take.
+    Replica(&'a DatabaseConnection),
     /// The connection of a transaction.
     Transaction(&'a DatabaseTransaction),
 }
@@ -29,7 +40,7 @@ pub(crate) enum Handle<'a> {
 impl Handle<'_> {
     fn backend(&self) -> DbBackend {
         match self {
-            Self::Pool(pool) => ConnectionTrait::get_database_backend(*pool),
+            Self::Pool(pool) | Self::Replica(pool) => ConnectionTrait::get_database_backend(*pool),
             Self::Transaction(transaction) => ConnectionTrait::get_database_backend(*transaction),
         }
     }
@@ -37,13 +48,18 @@ impl Handle<'_> {
     async fn query(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         match self {
             Self::Pool(pool) => pool.query_all_raw(statement).await,
+            Self::Replica(pool) => {
+                let late = || DbErr::Custom("the replica took too long".to_owned());
+                let read = tokio::time::timeout(REPLICA_PATIENCE, pool.query_all_raw(statement));
+                read.await.unwrap_or_else(|_| Err(late()))
+            }
             Self::Transaction(transaction) => transaction.query_all_raw(statement).await,
         }
     }
 
     async fn execute(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         match self {
-            Self::Pool(pool) => pool.execute_raw(statement).await,
+            Self::Pool(pool) | Self::Replica(pool) => pool.execute_raw(statement).await,
             Self::Transaction(transaction) => transaction.execute_raw(statement).await,
         }
     }
@@ -67,7 +83,19 @@ pub(crate) async fn all<T: FromQueryResult>(
     let handle = source.handle();
     source.counter().fetch_add(1, Ordering::Relaxed);
     let statement = Statement::from_sql_and_values(handle.backend(), sql, values.into_iter().map(storable));
-    handle.query(statement).await?.iter().map(|row| T::from_query_result(row, "")).collect()
+    let rows = match handle.query(statement.clone()).await {
+        Ok(rows) => rows,
+        Err(error) => match source.after(&handle, &error) {
+            Some(other) => other.query(statement).await.inspect_err(|error| hear(source, &other, error))?,
+            None => return Err(error),
+        },
+    };
+    rows.iter().map(|row| T::from_query_result(row, "")).collect()
+}
+
+/// Tells of a failure after which nothing is tried again.
+fn hear(source: &impl Source, tried: &Handle<'_>, error: &DbErr) {
+    source.after(tried, error);
 }
 
 /// The first row of a query, if any.
@@ -88,7 +116,8 @@ pub(crate) async fn run(
     let handle = source.handle();
     source.counter().fetch_add(1, Ordering::Relaxed);
     let statement = Statement::from_sql_and_values(handle.backend(), sql, values.into_iter().map(storable));
-    Ok(handle.execute(statement).await?.rows_affected())
+    let done = handle.execute(statement).await.inspect_err(|error| hear(source, &handle, error));
+    Ok(done?.rows_affected())
 }
 
 /// Inserts one row.

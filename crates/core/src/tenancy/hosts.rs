@@ -1,7 +1,8 @@
 //! From the host of a request to its tenant: the first wall. One statement, remembered for a
-//! second at most and forgotten at once when this process commits a change.
+//! second at most and forgotten at once when this process commits a change or hears of one.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use infitah_i18n::Locale;
@@ -10,6 +11,7 @@ use sea_orm::FromQueryResult;
 use super::collectivities::Kind;
 use super::hub::Hub;
 use super::scope::Tenant;
+use crate::ground::database::Server;
 use crate::ground::error::Result;
 use crate::ground::ids::TenantId;
 use crate::ground::localised::Localised;
@@ -62,22 +64,52 @@ pub enum Site {
 
 /// The remembered answers of this process.
 #[derive(Debug)]
-pub(crate) struct Hosts(moka::future::Cache<String, Option<Site>>);
+pub(crate) struct Hosts {
+    /// For a second at most.
+    recent: moka::future::Cache<String, Option<Site>>,
+    /// For the pages that are remembered, while the database is away.
+    last: moka::future::Cache<String, Site>,
+    /// How often all was forgotten; an answer that was asked for before is not remembered after.
+    forgotten: AtomicU64,
+}
 
 impl Default for Hosts {
     fn default() -> Self {
-        Self(moka::future::Cache::builder().max_capacity(10_000).time_to_live(Duration::from_secs(1)).build())
+        let (second, day) = (Duration::from_secs(1), Duration::from_secs(24 * 3600));
+        Self {
+            recent: moka::future::Cache::builder().max_capacity(10_000).time_to_live(second).build(),
+            last: moka::future::Cache::builder().max_capacity(10_000).time_to_live(day).build(),
+            forgotten: AtomicU64::new(0),
+        }
     }
 }
 
 impl Hosts {
+    /// Forgets everything: after a commit here or elsewhere, what was last known may be shown no
+    /// more, for example of a member that was suspended.
     pub(crate) fn forget(&self) {
-        self.0.invalidate_all();
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.recent.invalidate_all();
+        self.last.invalidate_all();
+    }
+
+    /// Remembers an answer, unless all was forgotten since it was asked for.
+    async fn remember(&self, key: String, site: Option<Site>, forgotten: u64) {
+        if self.forgotten.load(Ordering::SeqCst) != forgotten {
+            return;
+        }
+        match &site {
+            Some(site) => self.last.insert(key.clone(), site.clone()).await,
+            None => self.last.invalidate(&key).await,
+        }
+        self.recent.insert(key, site).await;
     }
 }
 
 impl Hub {
-    /// The site of a host name, which may carry a port. Nothing when no site lives there.
+    /// The site of a host name, which may carry a port, as it was a second ago at most. Nothing
+    /// when no site lives there. Read from the replica if there is one, as all that is asked of
+    /// the site's scope then is.
     ///
     /// # Errors
     /// A database fault.
@@ -85,23 +117,43 @@ impl Hub {
         let Some(key) = key_of(host, self.domain()) else {
             return Ok(None);
         };
-        if let Some(known) = self.hosts().0.get(&key).await {
+        if let Some(known) = self.hosts().recent.get(&key).await {
             return Ok(known);
         }
-        let site = self.read_site(&key).await?;
-        self.hosts().0.insert(key, site.clone()).await;
+        let forgotten = self.hosts().forgotten.load(Ordering::SeqCst);
+        let site = self.read_site(&key, Server::Replica).await?;
+        self.hosts().remember(key, site.clone(), forgotten).await;
         Ok(site)
     }
 
-    /// The site of the network itself.
+    /// The site of a host name as it is now at the primary, for people who read what they wrote;
+    /// all that is asked of its scope is read there too.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn fresh_site(&self, host: &str) -> Result<Option<Site>> {
+        match key_of(host, self.domain()) {
+            // Not remembered: what it is goes with the content of the primary only.
+            Some(key) => self.read_site(&key, Server::Primary).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The site of a host name as it was when the database was last there, a day ago at most. For
+    /// pages that are remembered, and for nothing else.
+    pub async fn last_known_site(&self, host: &str) -> Option<Site> {
+        self.hosts().last.get(&key_of(host, self.domain())?).await
+    }
+
+    /// The site of the network itself, as it is now at the primary.
     ///
     /// # Errors
     /// A database fault.
     pub async fn network(&self) -> Result<Option<Site>> {
-        self.read_site(NETWORK).await
+        self.read_site(NETWORK, Server::Primary).await
     }
 
-    /// The site of a member by its slug, active ones only.
+    /// The site of a member by its slug, active ones only, as it is now at the primary.
     ///
     /// # Errors
     /// A database fault.
@@ -109,15 +161,24 @@ impl Hub {
         if slug == NETWORK || slug.contains('.') {
             return Ok(None);
         }
-        Ok(match self.read_site(slug).await? {
+        Ok(match self.read_site(slug, Server::Primary).await? {
             Some(Site::Active(tenant)) => Some(tenant),
             _ => None,
         })
     }
 
-    async fn read_site(&self, key: &str) -> Result<Option<Site>> {
-        let row: Option<SiteRow> = sql::one(&self.database().public(), SITE, [key.into()]).await?;
-        Ok(row.map(|row| row.into_site(self)))
+    /// Reads a site, and notes where: a version of the primary over content of the replica would
+    /// have old pages remembered as new ones.
+    async fn read_site(&self, key: &str, server: Server) -> Result<Option<Site>> {
+        let database = self.database();
+        if database.serving(server) == Server::Replica {
+            match sql::one::<SiteRow>(&database.public_only(server), SITE, [key.into()]).await {
+                Ok(row) => return Ok(row.map(|row| row.into_site(self, server))),
+                Err(error) => tracing::debug!(%error, "the replica did not tell a site"),
+            }
+        }
+        let row: Option<SiteRow> = sql::one(&database.public(Server::Primary), SITE, [key.into()]).await?;
+        Ok(row.map(|row| row.into_site(self, Server::Primary)))
     }
 }
 
@@ -180,7 +241,7 @@ struct SiteRow {
 }
 
 impl SiteRow {
-    fn into_site(self, hub: &Hub) -> Site {
+    fn into_site(self, hub: &Hub, server: Server) -> Site {
         if self.status == "archived" {
             return Site::Archived(self.slug);
         }
@@ -209,6 +270,7 @@ impl SiteRow {
             privacy_contact: self.privacy_contact,
             is_sample: self.is_sample.unwrap_or(true),
             content_version,
+            server,
         }))
     }
 }

@@ -2,6 +2,7 @@
 //! made from it after the host has named the tenant.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use crate::ground::bus::{Bus, Heard, Notice};
 use crate::ground::clock::{SharedClock, new_id};
 use crate::ground::database::Database;
 use crate::ground::secret::SecretKey;
+use crate::media::store::Store;
 
 /// What an installation is made of.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub struct HubConfig {
     pub public_url: String,
     /// The way to its other processes.
     pub bus: Bus,
+    /// Where files are kept; without one none are taken.
+    pub store: Option<Store>,
 }
 
 /// The installation.
@@ -40,12 +44,18 @@ struct Inner {
     config: HubConfig,
     hosts: Hosts,
     worker_nudge: Notify,
+    is_stopping: AtomicBool,
 }
 
 impl Hub {
     /// An installation.
     pub fn new(config: HubConfig) -> Self {
-        Self(Arc::new(Inner { config, hosts: Hosts::default(), worker_nudge: Notify::new() }))
+        Self(Arc::new(Inner {
+            config,
+            hosts: Hosts::default(),
+            worker_nudge: Notify::new(),
+            is_stopping: AtomicBool::new(false),
+        }))
     }
 
     /// The domain of the network.
@@ -71,6 +81,17 @@ impl Hub {
     /// The database.
     pub fn database(&self) -> &Database {
         &self.0.config.database
+    }
+
+    /// Notes that this process was asked to stop: it wants no more requests, though it serves
+    /// those that still come.
+    pub fn stop(&self) {
+        self.0.is_stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether this process was asked to stop.
+    pub fn is_stopping(&self) -> bool {
+        self.0.is_stopping.load(Ordering::Relaxed)
     }
 
     /// A new request id.
@@ -143,6 +164,10 @@ impl Hub {
             // All of them: the pages of the network hang on those of every member.
             Notice::Content(_) | Notice::Hosts(_) => self.hosts().forget(),
         }
+    }
+
+    pub(crate) fn store(&self) -> Option<&Store> {
+        self.0.config.store.as_ref()
     }
 
     pub(crate) fn hosts(&self) -> &Hosts {

@@ -12,7 +12,7 @@ use super::hub::Hub;
 use super::permission::{Action, Role, permits};
 use crate::ground::calendar;
 use crate::ground::clock::new_id;
-use crate::ground::database::{PublicReads, TenantTx};
+use crate::ground::database::{PublicReads, Server, TenantTx};
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{PersonId, SignInId, TenantId};
 use crate::ground::localised::Localised;
@@ -41,6 +41,9 @@ pub struct Tenant {
     pub is_sample: bool,
     /// Rises with every public change; pages and feeds are cached under it.
     pub content_version: String,
+    /// Where the version was read; what is published under it is read there too, or it would be
+    /// remembered under a version that it is not.
+    pub server: Server,
 }
 
 impl Tenant {
@@ -138,7 +141,7 @@ impl PublicScope {
     }
 
     pub(crate) fn reads(&self) -> PublicReads {
-        self.hub.database().public()
+        self.hub.database().public(self.tenant.server)
     }
 
     /// The tenant that lists are bound to: the member itself, or none on the network's host,

@@ -18,13 +18,16 @@ pub(crate) async fn live() -> Response {
     plain(StatusCode::OK, "ok\n")
 }
 
-/// The database can be reached and has every migration of this program.
+/// The database can be reached and has every migration of this program, and nobody asked to stop.
 pub(crate) async fn ready(State(door): State<SharedDoor>) -> Response {
     judge(&door.hub, &door.settings.migrations).await
 }
 
 /// Whether the database of an installation has all these migrations.
 pub(crate) async fn judge(hub: &Hub, migrations: &[String]) -> Response {
+    if hub.is_stopping() {
+        return plain(StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
+    }
     match hub.database().applied_migrations().await {
         Ok(applied) if migrations.iter().all(|name| applied.contains(name)) => {
             plain(StatusCode::OK, "ready\n")

@@ -13,11 +13,14 @@ use axum::response::{IntoResponse as _, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
+use infitah_core::ground::error::Error;
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
 use sha2::{Digest as _, Sha256};
 
 use super::SharedDoor;
+use super::arrivals::Arrival;
+use super::sites::LastKnown;
 
 /// The parameters that lists take, in the order in which they are kept.
 const PARAMETERS: [&str; 7] = ["after", "before", "category", "cohort", "kind", "q", "region"];
@@ -72,6 +75,12 @@ pub(crate) async fn remember(State(door): State<SharedDoor>, mut request: Reques
     let (method, known) = (request.method().clone(), request.headers().get(header::IF_NONE_MATCH).cloned());
     let encoding = strip(&mut request);
     let key = key_of(&scope, &door.settings.web.build_id, encoding, request.uri());
+    if request.extensions().get::<LastKnown>().is_some() {
+        return match door.pages.0.get(&key).await {
+            Some(page) => page.answer(&method, known.as_ref()),
+            None => unavailable(&request, &scope),
+        };
+    }
     let (parts, _) = request.into_parts();
     let again = Request::from_parts(parts.clone(), Body::empty());
     let first = Request::from_parts(parts, Body::empty());
@@ -94,6 +103,12 @@ pub(crate) async fn remember(State(door): State<SharedDoor>, mut request: Reques
 
 fn count(result: &'static str) {
     metrics::counter!("infitah_page_cache_total", "result" => result).increment(1);
+}
+
+/// The answer while the database is away, for a page that is not remembered.
+fn unavailable(request: &Request, scope: &PublicScope) -> Response {
+    let arrival = request.extensions().get::<Arrival>().cloned().expect("the request has arrived");
+    arrival.error(&Error::Unavailable("the page is not remembered".into()), Some(scope))
 }
 
 /// Takes out of the request what is not in the key, and says which encoding is left.

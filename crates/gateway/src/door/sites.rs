@@ -1,15 +1,28 @@
 //! The first wall: the host names the tenant. What no site answers to gets a neutral page; nothing
 //! in a path, a query or a body can name another tenant.
 
+use std::time::Duration;
+
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use infitah_core::ground::database::Server;
+use infitah_core::ground::error::{Error, Result};
 use infitah_core::tenancy::hosts::Site;
 use infitah_web::Notice;
+use infitah_web::session::cookie_name;
 
 use super::arrivals::Arrival;
-use super::{SharedDoor, health};
+use super::{SharedDoor, health, pages, sign_ins};
+
+/// How long a look-up may take where what was last known would do.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The site is as it was last known, because the database does not answer. Only remembered pages
+/// are given out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LastKnown;
 
 /// The step itself: a scope for an active site, an end for everything else.
 pub(crate) async fn enter(State(door): State<SharedDoor>, mut request: Request, next: Next) -> Response {
@@ -19,7 +32,18 @@ pub(crate) async fn enter(State(door): State<SharedDoor>, mut request: Request, 
         return next.run(request).await;
     }
     let arrival = request.extensions().get::<Arrival>().cloned().expect("the request has arrived");
-    match door.hub.site(&arrival.host).await {
+    let asked = Asked::of(&door, &arrival, &request);
+    let site = match look_up(&door, &asked).await {
+        Err(error @ Error::Unavailable(_)) => match last_known(&door, &asked).await {
+            Some(site) => {
+                request.extensions_mut().insert(LastKnown);
+                Ok(Some(site))
+            }
+            None => Err(error),
+        },
+        looked_up => looked_up,
+    };
+    match site {
         Ok(Some(Site::Active(tenant))) => {
             tracing::Span::current().record("tenant", tenant.slug.as_str());
             let scope = door.hub.public_scope(tenant, arrival.request_id).traced(arrival.trace);
@@ -32,6 +56,53 @@ pub(crate) async fn enter(State(door): State<SharedDoor>, mut request: Request, 
         Ok(None) => arrival.notice(Notice::UnknownHost, None),
         Err(error) => arrival.error(&error, None),
     }
+}
+
+/// What a look-up needs of a request, whose body must not be held while it waits.
+struct Asked {
+    host: String,
+    is_signed_in: bool,
+    is_for_all: bool,
+}
+
+impl Asked {
+    fn of(door: &SharedDoor, arrival: &Arrival, request: &Request) -> Self {
+        Self {
+            host: arrival.host.clone(),
+            is_signed_in: sign_ins::cookie(request.headers(), cookie_name(&door.hub)).is_some(),
+            is_for_all: pages::is_for_all(request.method(), request.uri().path()),
+        }
+    }
+}
+
+/// The site as this request may see it: whoever brings a sign-in reads what was just committed,
+/// so from the primary, everybody else what was there a moment ago.
+async fn look_up(door: &SharedDoor, asked: &Asked) -> Result<Option<Site>> {
+    let hub = &door.hub;
+    let server = if asked.is_signed_in { Server::Primary } else { Server::Replica };
+    let look_up = async {
+        match server {
+            Server::Primary => hub.fresh_site(&asked.host).await,
+            Server::Replica => hub.site(&asked.host).await,
+        }
+    };
+    if last_known(door, asked).await.is_none() {
+        return look_up.await;
+    }
+    let unavailable =
+        |words| Err(Error::Unavailable(Box::<dyn std::error::Error + Send + Sync>::from(words)));
+    if hub.database().is_cut_off(server) {
+        return unavailable("the database does not answer");
+    }
+    tokio::time::timeout(PATIENCE, look_up).await.unwrap_or_else(|_| unavailable("a look-up took too long"))
+}
+
+/// What is known of the site without the database, for pages that may be remembered.
+async fn last_known(door: &SharedDoor, asked: &Asked) -> Option<Site> {
+    if !asked.is_for_all {
+        return None;
+    }
+    door.hub.last_known_site(&asked.host).await
 }
 
 /// The same page at the site's present address.

@@ -64,7 +64,9 @@ pub(crate) fn settle(response: &mut Response, words: Words, request_id: Uuid) {
             source.downcast_ref::<Error>().or(shared)
         });
         let code = match known {
-            Some(Error::Internal(fault)) => fail(error, &mut logged, fault.as_ref(), (words, request_id)),
+            Some(Error::Internal(fault) | Error::Unavailable(fault)) => {
+                fail(error, &mut logged, fault.as_ref(), (words, request_id))
+            }
             Some(known) => tell(error, known, words),
             None if source.is_some() => {
                 let fault = std::io::Error::other(error.message.clone());
@@ -116,6 +118,7 @@ fn describe(error: &Error, words: Words) -> (Code, String, Vec<FieldError>) {
         Error::Denied(key) => said(Code::Forbidden, key),
         Error::Conflict(key) => said(Code::Conflict, key),
         Error::TooMany(_) => said(Code::RateLimited, "error-too-many-requests-text"),
+        Error::Unavailable(_) => said(Code::Internal, "error-unavailable-text"),
         Error::Internal(_) => said(Code::Internal, "error-internal-title"),
         Error::Invalid(fields) => {
             let sentence = |field: &FieldError| format!("{}: {}", field.field, rule(field, words));

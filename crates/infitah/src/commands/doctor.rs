@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use infitah_core::ground::database::{Database, Engine};
+use infitah_core::ground::roles::Standby;
 use serde::Serialize;
 
 use crate::config::{self, Addresses, Door, Logs, Post, Storage};
@@ -88,9 +89,22 @@ async fn examine_database(storage: &Storage, findings: &mut Vec<Finding>) {
         Finding::of("database", database, |_| "reachable, all migrations applied".to_owned());
     findings.push(finding);
     let Some(database) = database else { return };
+    match database.standby().await {
+        Ok(None) => {}
+        outcome => findings.push(replica(outcome)),
+    }
     let isolation = isolation(&database).await;
     findings.push(Finding::of("row security", isolation, Clone::clone).0);
     database.close().await;
+}
+
+/// A replica that is written to is none, and would show what nobody published here.
+fn replica<E: Into<anyhow::Error>>(outcome: Result<Option<Standby>, E>) -> Finding {
+    let outcome = outcome.map_err(Into::into).and_then(|standby| match standby {
+        Some(standby) if standby.follows => Ok(standby.behind_seconds),
+        _ => anyhow::bail!("INFITAH_DATABASE_READ_URL names a server that follows no other"),
+    });
+    Finding::of("replica", outcome, |behind| format!("follows, {behind:.1} s behind")).0
 }
 
 async fn isolation(database: &Database) -> anyhow::Result<String> {

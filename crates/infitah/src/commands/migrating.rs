@@ -1,7 +1,6 @@
 //! `infitah migrate`: brings the schema up, or says what is pending.
 
 use anyhow::{Context as _, bail};
-use infitah_migrations::roles;
 use infitah_migrations::run::{MigrateError, migrate, pending};
 use serde_json::json;
 
@@ -28,10 +27,12 @@ async fn bring_up(url: &str) -> anyhow::Result<()> {
     match migrate(url).await {
         Ok(applied) if applied.is_empty() => say("nothing is pending"),
         Ok(applied) => applied.iter().for_each(|name| say(format_args!("applied {name}"))),
-        Err(error @ MigrateError::Roles(_)) => {
-            say("-- Let a database administrator run this once, then run `infitah migrate` again:");
-            say(roles::SQL.trim_end());
-            return Err(error.into());
+        Err(MigrateError::Roles(missing)) => {
+            say(
+                "-- Let a database administrator run this in the database once, then run `infitah migrate` again:",
+            );
+            say(missing.sql.trim_end());
+            return Err(MigrateError::Roles(missing).into());
         }
         Err(error) => return Err(error.into()),
     }

@@ -17,7 +17,7 @@ fn refused(pairs: &[(&str, &str)]) -> Option<&'static str> {
         variables.refuse_unsupported()?;
         Door::read(&variables)?;
         let addresses = Addresses::read(&variables, 8080)?;
-        Storage::read(&variables)?;
+        media_folder(&variables, &Storage::read(&variables)?)?;
         bus(&variables, &addresses)?;
         secret_key(&variables)?;
         Post::read(&variables)?;
@@ -42,6 +42,8 @@ async fn wrong_value_names_its_variable() {
     assert_eq!(refused(&GOOD), None);
     for (name, value) in [
         ("INFITAH_LISTEN", "8080"),
+        ("INFITAH_DRAIN_SECONDS", "-1"),
+        ("INFITAH_DRAIN_SECONDS", "301"),
         ("INFITAH_TRUSTED_PROXIES", "10.0.0.0/33"),
         ("INFITAH_SECURITY_CONTACT", "me"),
         ("INFITAH_DOMAIN", "Hub.example"),

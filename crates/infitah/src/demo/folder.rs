@@ -17,6 +17,7 @@ const LOCK: &str = "infitah.lock";
 /// What is being made, until it is whole and moves to its place.
 const STAGING: &str = "seeding";
 const MAIL: &str = "mail";
+const MEDIA: &str = "media";
 
 /// A folder that this program alone works in.
 #[derive(Debug)]
@@ -68,6 +69,11 @@ impl Folder {
         self.path.join(SIGN_INS)
     }
 
+    /// The files of the members.
+    pub(crate) fn media(&self) -> PathBuf {
+        self.path.join(MEDIA)
+    }
+
     /// The mails.
     pub(crate) fn mail(&self) -> PathBuf {
         self.path.join(MAIL)
@@ -112,6 +118,7 @@ impl Folder {
             remove_file(&self.path.join(name))?;
         }
         remove_folder(&self.path.join(STAGING))?;
+        remove_folder(&self.media())?;
         let Ok(mails) = std::fs::read_dir(self.mail()) else { return Ok(()) };
         for mail in mails {
             let path = mail?.path();

@@ -17,6 +17,7 @@ use anyhow::Context as _;
 use infitah_core::ground::bus::Bus;
 use infitah_core::ground::clock::SharedClock;
 use infitah_core::ground::database::DatabaseConfig;
+use infitah_core::media::store::Store;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
 use infitah_gateway::Gateway;
@@ -80,8 +81,9 @@ async fn open(folder: &Folder, file: &Path, addresses: Addresses, clock: SharedC
     let database =
         starting::database(&DatabaseConfig { url, read_url: None, connections: CONNECTIONS }).await?;
     let Addresses { domain, public_url } = addresses;
-    let bus = Bus::in_process();
-    Ok(Hub::new(HubConfig { database, clock, secret: folder.secret_key()?, domain, public_url, bus }))
+    let (bus, secret) = (Bus::in_process(), folder.secret_key()?);
+    let store = Some(Store::folder(&folder.media()).context("cannot use the folder of files")?);
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store }))
 }
 
 fn announce(hub: &Hub, folder: &Folder, listener: &TcpListener, sign_ins: &[SignIn]) -> anyhow::Result<()> {
@@ -91,7 +93,7 @@ fn announce(hub: &Hub, folder: &Folder, listener: &TcpListener, sign_ins: &[Sign
         ("listening", format!("http://{}, gateway and worker in one process", listener.local_addr()?)),
         ("database", format!("SQLite in {} (embedded)", folder.database().display())),
         ("mail", format!("files in {} (embedded)", folder.mail().display())),
-        ("media", "none yet".to_owned()),
+        ("media", format!("files in {} (embedded)", folder.media().display())),
         ("", String::new()),
         ("portal", format!("{network}/")),
         ("Fès", format!("{fes}/ar/news")),

@@ -24,13 +24,7 @@ pub struct PoolUse {
 impl Database {
     /// How full each pool is now. Nothing is asked of the database.
     pub fn pool_use(&self) -> Vec<PoolUse> {
-        let pools: &[(&'static str, &DatabaseConnection)] = match self.engine() {
-            Engine::Postgres => {
-                &[("public", &self.0.public), ("tenant", &self.0.tenant), ("worker", &self.0.worker)]
-            }
-            Engine::Sqlite => &[("public", &self.0.public), ("writer", &self.0.tenant)],
-        };
-        pools.iter().map(|(name, pool)| use_of(name, self.engine(), pool)).collect()
+        self.0.named().map(|(name, pool)| use_of(name, self.engine(), pool)).collect()
     }
 
     /// Single readings of the worker's role; on SQLite they do not wait for the one writer.

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::FromQueryResult;
 
 use super::contents;
@@ -17,10 +17,11 @@ use crate::ground::sql;
 use crate::tenancy::hub::Hub;
 
 /// What a worker took.
-#[derive(Default)]
 pub struct Claimed {
     /// To be sent and recorded.
     pub jobs: Vec<Job>,
+    /// Until when they are ours; see [`extend`](super::extend).
+    pub until: DateTime<Utc>,
     /// How many were due but no longer to be sent: the article was taken back, the subscription
     /// ended, the invitation was used.
     pub cancelled: usize,
@@ -47,9 +48,11 @@ impl Leased {
 /// # Errors
 /// A database fault; what was taken comes back when its lease is over.
 pub async fn claim(hub: &Hub, limit: u32) -> Result<Claimed> {
-    let leased = lease(hub, limit).await?;
+    let now = hub.clock().now();
+    let until = now + TimeDelta::seconds(LEASE_SECONDS);
+    let leased = lease(hub, limit, now, until).await?;
     if leased.is_empty() {
-        return Ok(Claimed::default());
+        return Ok(Claimed { jobs: Vec::new(), until, cancelled: 0 });
     }
     let jobs = contents::load(hub, &leased).await?;
     let kept: HashSet<DeliveryId> = jobs.iter().map(|job| job.lease.id).collect();
@@ -64,12 +67,10 @@ pub async fn claim(hub: &Hub, limit: u32) -> Result<Claimed> {
         .collect();
     let count = cancelled.len();
     record(hub, cancelled).await?;
-    Ok(Claimed { jobs, cancelled: count })
+    Ok(Claimed { jobs, until, cancelled: count })
 }
 
-async fn lease(hub: &Hub, limit: u32) -> Result<Vec<Leased>> {
-    let now = hub.clock().now();
-    let until = now + TimeDelta::seconds(LEASE_SECONDS);
+async fn lease(hub: &Hub, limit: u32, now: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Leased>> {
     let tx = hub.database().begin_worker().await?;
     let text = format!(
         "WITH picked AS MATERIALIZED (

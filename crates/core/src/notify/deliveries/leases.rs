@@ -1,7 +1,7 @@
 //! Keeping leases while a batch takes its time, and giving back what will not be sent now. A lease
 //! is short, so that what a killed worker held is soon taken up by another.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::Value;
 
 use super::Lease;
@@ -12,13 +12,15 @@ use crate::tenancy::hub::Hub;
 /// How long a worker holds a delivery without a sign of life.
 pub(super) const LEASE_SECONDS: i64 = 60;
 
-/// Holds these deliveries for another 60 seconds, as far as they are still ours.
+/// Holds these deliveries for another 60 seconds, as far as they are still ours, and says until
+/// when. Only while the lease has not run out: afterwards another worker may have them.
 ///
 /// # Errors
 /// A database fault.
-pub async fn extend(hub: &Hub, leases: &[Lease]) -> Result<()> {
+pub async fn extend(hub: &Hub, leases: &[Lease]) -> Result<DateTime<Utc>> {
     let until = hub.clock().now() + TimeDelta::seconds(LEASE_SECONDS);
-    change(hub, "leased_until = $1", vec![until.into()], leases).await
+    change(hub, "leased_until = $1", vec![until.into()], leases).await?;
+    Ok(until)
 }
 
 /// Gives back what was never tried; it does not count as a try.

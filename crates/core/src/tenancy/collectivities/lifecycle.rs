@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::{Kind, raise_content_version};
 use crate::ground::bus::Notice;
+use crate::ground::database::Server;
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::TenantId;
 use crate::ground::input::Checks;
@@ -143,6 +144,7 @@ pub async fn create(hub: &Hub, new: NewCollectivity) -> Result<Arc<Tenant>> {
         privacy_contact: None,
         is_sample: new.is_sample,
         content_version: "1".into(),
+        server: Server::Primary,
     });
     let scope = hub.system_scope(tenant.clone(), "collectivity create");
     audit::record(&tx, &scope, "create_collectivity", "collectivity", id.0).await?;
@@ -182,7 +184,7 @@ pub async fn archive(hub: &Hub, slug: &str) -> Result<()> {
 /// A database fault.
 pub async fn list_all(hub: &Hub) -> Result<Vec<Listed>> {
     Ok(sql::all(
-        &hub.database().public(),
+        &hub.database().public(Server::Primary),
         "SELECT tenant_id, slug, host, status FROM hosts ORDER BY slug, host",
         [],
     )
@@ -191,7 +193,7 @@ pub async fn list_all(hub: &Hub) -> Result<Vec<Listed>> {
 
 async fn status_of(hub: &Hub, slug: &str) -> Result<Listed> {
     let listed: Option<Listed> = sql::one(
-        &hub.database().public(),
+        &hub.database().public(Server::Primary),
         "SELECT tenant_id, slug, host, status FROM hosts WHERE slug = $1 AND host = $1",
         [slug.into()],
     )
@@ -233,6 +235,7 @@ async fn turn(hub: &Hub, slug: &str, from: &'static str, to: &'static str) -> Re
         privacy_contact: None,
         is_sample: false,
         content_version: String::new(),
+        server: Server::Primary,
     });
     let scope = hub.system_scope(tenant, "collectivity status");
     raise_content_version(&tx, &scope).await?;
