@@ -4,6 +4,7 @@
 //! to mend. Each guard's own eyes are tested on a bad example as well.
 
 mod arrows;
+mod deploy;
 mod roles;
 mod sources;
 mod tables;
