@@ -118,29 +118,77 @@ await() {
   fail_early "$name did not start (its log is above)"
 }
 
-start_postgres() {
-  local data=$scratch/postgres port run=()
-  port=$(free_port)
-  mkdir -p "$data"
+# PostgreSQL refuses to run as root: `run` becomes the words before its programs, and the folder is
+# given to the account that runs them.
+run=()
+run_as_postgres() {
+  run=()
   if [ "$(id -u)" = 0 ]; then
-    # PostgreSQL refuses to run as root.
     local account=postgres
     id -u postgres >/dev/null 2>&1 || account=nobody
-    chown "$account" "$data"
+    chown "$account" "$1"
     has_setpriv || fail_early "setpriv (util-linux) is missing: PostgreSQL cannot be started as another user"
     run=(setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups --pdeathsig INT)
   elif has_setpriv; then
     run=(setpriv --pdeathsig INT)
   fi
+}
+
+make_cluster() {
+  local name=$1 data=$2
+  mkdir -p "$data"
+  run_as_postgres "$data"
   (cd "$data" && "${run[@]}" "$postgres_bin/initdb" -D "$data/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 \
-    --no-sync --no-instructions) >"$logs/initdb.log" 2>&1 </dev/null \
-    || { cat "$logs/initdb.log" >&2; fail_early "initdb failed"; }
-  # A crash of the machine may cost this database: speed is all it is asked for.
-  start postgres INT "${run[@]}" "$postgres_bin/postgres" -D "$data/data" -p "$port" -k "$data" \
-    -c listen_addresses=127.0.0.1 -c max_connections=200 \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c log_min_messages=warning
-  await postgres "$postgres_bin/pg_isready" -q -h 127.0.0.1 -p "$port"
+    --no-sync --no-instructions) >"$logs/initdb-$name.log" 2>&1 </dev/null \
+    || { cat "$logs/initdb-$name.log" >&2; fail_early "initdb failed"; }
+}
+
+# run_cluster NAME DATA PORT SETTING...: a crash of the machine may cost these databases: speed is
+# all they are asked for.
+run_cluster() {
+  local name=$1 data=$2 port=$3 setting settings=(); shift 3
+  for setting in listen_addresses=127.0.0.1 fsync=off full_page_writes=off log_min_messages=warning "$@"; do
+    settings+=(-c "$setting")
+  done
+  start "$name" INT "${run[@]}" "$postgres_bin/postgres" -D "$data/data" -p "$port" -k "$data" "${settings[@]}"
+  await "$name" "$postgres_bin/pg_isready" -q -h 127.0.0.1 -p "$port"
+}
+
+start_postgres() {
+  local data=$scratch/postgres port
+  port=$(free_port)
+  make_cluster postgres "$data"
+  run_cluster postgres "$data" "$port" max_connections=200 synchronous_commit=off
   export INFITAH_TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres
+}
+
+# A primary whose commits return when its streaming replica shows them, so that no test waits for
+# the replica. Databases live for seconds here: vacuum would only hold up what is replayed.
+start_primary_and_replica() {
+  local primary=$scratch/primary replica=$scratch/replica port replica_port
+  local settings=(max_connections=300 autovacuum=off)
+  port=$(free_port)
+  make_cluster primary "$primary"
+  run_cluster primary "$primary" "$port" "${settings[@]}" wal_level=replica synchronous_commit=remote_apply
+  mkdir -p "$replica"
+  run_as_postgres "$replica"
+  (cd "$replica" && "${run[@]}" "$postgres_bin/pg_basebackup" -D "$replica/data" -R -c fast -X stream --no-sync \
+    -d "postgres://postgres@127.0.0.1:$port/postgres") >"$logs/basebackup.log" 2>&1 </dev/null \
+    || { cat "$logs/basebackup.log" >&2; fail_early "pg_basebackup failed"; }
+  replica_port=$(free_port)
+  run_cluster replica "$replica" "$replica_port" "${settings[@]}" hot_standby_feedback=on
+  export INFITAH_TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres
+  export INFITAH_TEST_REPLICA_URL=postgres://postgres@127.0.0.1:$replica_port/postgres
+  keep_replica_in_step '*'
+}
+
+# keep_replica_in_step '*': commits wait for the replica; '': they do not, and it may fall behind.
+keep_replica_in_step() {
+  "$postgres_bin/psql" "$INFITAH_TEST_POSTGRES_URL" -X -q -v ON_ERROR_STOP=1 \
+    -c "ALTER SYSTEM SET synchronous_standby_names = '$1'" -c "SELECT pg_reload_conf()" >/dev/null \
+    || fail_early "the primary refuses its settings"
+  await primary "$postgres_bin/psql" "$INFITAH_TEST_POSTGRES_URL" -X -q -v ON_ERROR_STOP=1 -c \
+    "SELECT 1 / count(*) FROM pg_stat_replication WHERE (sync_state = 'async') = ('$1' = '')"
 }
 
 start_redis() {
@@ -171,6 +219,13 @@ start_servers() {
   say "PostgreSQL  $INFITAH_TEST_POSTGRES_URL ($("$postgres_bin/postgres" --version | awk '{ print $3 }'))"
   say "Redis       $INFITAH_TEST_REDIS_URL"
   say "mail        $INFITAH_TEST_SMTP_URL"
+}
+
+# What the step with several processes needs beyond the servers above.
+start_fleet_servers() {
+  start_primary_and_replica
+  say "primary     $INFITAH_TEST_POSTGRES_URL"
+  say "replica     $INFITAH_TEST_REPLICA_URL"
 }
 
 # ---- Ending -----------------------------------------------------------------

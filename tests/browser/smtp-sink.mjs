@@ -5,6 +5,7 @@
 //   <time>-<n>.json   its envelope: { from, to: [..] }, written last
 //   refuse-550@..     is refused each time, with this code (400 to 599)
 //   once-451@..       is refused the first time and taken the second
+//   mute-2-..@..      is kept each time, but the second time the sender is never told so
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
@@ -17,6 +18,7 @@ if (!folder) {
 await mkdir(folder, { recursive: true });
 
 const refusedOnce = new Set();
+const timesKept = new Map();
 let count = 0;
 
 function refusal(address) {
@@ -27,6 +29,19 @@ function refusal(address) {
     refusedOnce.add(address);
   }
   return Object.assign(new Error(`told to refuse ${address}`), { responseCode: Number(told[2]) });
+}
+
+// Whether the sender shall wait for a word in vain.
+function fallsMute(envelope) {
+  let mute = false;
+  for (const address of envelope.to) {
+    const told = /^mute-(\d+)-/.exec(address);
+    if (!told) continue;
+    const times = (timesKept.get(address) ?? 0) + 1;
+    timesKept.set(address, times);
+    mute ||= times === Number(told[1]);
+  }
+  return mute;
 }
 
 async function keep(mail, envelope) {
@@ -54,7 +69,8 @@ const server = new SMTPServer({
       const { mailFrom, rcptTo } = session.envelope;
       const envelope = { from: mailFrom ? mailFrom.address : "", to: rcptTo.map((to) => to.address) };
       // Accepted only when it is kept.
-      keep(Buffer.concat(parts), envelope).then(() => done(), done);
+      const mute = fallsMute(envelope);
+      keep(Buffer.concat(parts), envelope).then(() => mute || done(), done);
     });
   },
 });

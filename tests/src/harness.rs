@@ -4,6 +4,8 @@
 pub(crate) mod app;
 pub(crate) mod caller;
 pub(crate) mod databases;
+pub(crate) mod fleet;
+pub(crate) mod forwarder;
 pub(crate) mod mails;
 pub(crate) mod members;
 pub(crate) mod wire;

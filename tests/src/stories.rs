@@ -1,16 +1,20 @@
 //! Stories: what people do, through HTTP and mail, on whichever database the run is on.
 
+mod away;
 mod bus;
 mod commands;
 mod cycle;
 mod door;
 mod feeds;
+mod fleet;
 mod graphql;
+mod ledger;
 mod metrics;
 mod news;
 mod pages;
 mod programme;
 mod publishing;
+mod replica;
 mod sign_in;
 mod smtp;
 mod subscriptions;

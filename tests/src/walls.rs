@@ -2,4 +2,5 @@
 
 mod catalogue;
 mod hosts;
+mod public_role;
 mod twins;

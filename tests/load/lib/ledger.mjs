@@ -30,7 +30,7 @@ export async function settle(installation, seconds = 90) {
   await until("the outbox is empty", async () => {
     if (sink.taken.length !== heard.taken || sink.isBusy) heard = { taken: sink.taken.length, at: Date.now() };
     const [{ waiting, due, next }] = await installation.query(onTheWay);
-    if (waiting === 0 && due === 0) return true;
+    if (waiting === 0 && due === 0) return !sink.isBusy && Date.now() - heard.at > 1000;
     const ahead = next - (Date.now() / 1000 + clock.seconds);
     if (waiting === 0 && ahead > 0 && Date.now() - heard.at > 1200) await clock.move(ahead + 1);
     return false;

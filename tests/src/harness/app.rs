@@ -1,23 +1,28 @@
 //! An installation of its own for each test: database, gateway on a port of the loopback, worker,
-//! mails in a folder, a clock that stands until it is moved.
+//! mails in a folder, a clock that stands until it is moved. Or, where the run is on a fleet, the
+//! same in several processes; stories do not see the difference.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
 use infitah_core::Locale;
-use infitah_core::ground::clock::{ManualClock, SharedClock};
-use infitah_core::ground::database::Database;
+use infitah_core::ground::clock::{FileClock, ManualClock, SharedClock};
+use infitah_core::ground::database::{Database, DatabaseConfig};
 use infitah_core::ground::secret::SecretKey;
+use infitah_core::media::store::Store;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
 use infitah_core::tenancy::permission::Role;
 use infitah_core::tenancy::scope::{Actor, Tenant};
 use infitah_core::tenancy::{invitations, staff};
 use infitah_gateway::{Gateway, GatewaySettings, Limits, TrustedProxies, WebSettings};
+use infitah_worker::{FileMailer, MailFrom, Mailer, SmtpMailer, Stats, Worker};
 use tokio::net::TcpListener;
 
 use super::caller::Caller;
+use super::fleet::{self, Fleet, Ground};
 use super::mails::{self, Mail};
 use super::{databases, members};
 
@@ -27,15 +32,39 @@ pub(crate) const PASSWORD: &str = "a long test password";
 /// A running installation with the network and the twins `fes` and `agadir`.
 pub(crate) struct TestApp {
     pub(crate) hub: Hub,
-    pub(crate) clock: Arc<ManualClock>,
     pub(crate) address: SocketAddr,
     pub(crate) database_url: String,
-    pub(crate) folder: tempfile::TempDir,
     pub(crate) network: Arc<Tenant>,
     pub(crate) fes: Arc<Tenant>,
     pub(crate) agadir: Arc<Tenant>,
-    _door: tokio::sync::oneshot::Sender<()>,
+    running: Running,
+    folder: tempfile::TempDir,
 }
+
+/// Another door of an installation.
+pub(crate) struct Door {
+    pub(crate) hub: Hub,
+    pub(crate) address: SocketAddr,
+    open: Option<tokio::sync::oneshot::Sender<()>>,
+}
+
+impl Door {
+    /// Asks it to close, as a signal does.
+    pub(crate) fn ask_to_close(&mut self) {
+        self.open = None;
+    }
+}
+
+/// What serves it.
+enum Running {
+    /// This process.
+    Here { clock: Arc<ManualClock>, _door: tokio::sync::oneshot::Sender<()> },
+    /// Processes of its own.
+    Fleet(Arc<Fleet>),
+}
+
+/// When every test begins.
+const START: &str = "2026-11-23T10:00:00Z";
 
 impl TestApp {
     /// The twins with three articles and a programme each.
@@ -45,44 +74,64 @@ impl TestApp {
 
     /// The twins with this many articles each.
     pub(crate) async fn with_articles(count: i64) -> Self {
-        Self::made(count, "http", Limits::default()).await
+        Self::made(count, "http", None).await
     }
 
     /// The twins behind a door with other limits.
     pub(crate) async fn with_limits(limits: Limits) -> Self {
-        Self::made(3, "http", limits).await
+        Self::made(3, "http", Some(limits)).await
     }
 
     /// The twins as people reach them behind a proxy that ends TLS.
     pub(crate) async fn behind_tls() -> Self {
-        Self::made(1, "https", Limits::default()).await
+        Self::made(1, "https", None).await
     }
 
-    async fn made(count: i64, scheme: &str, limits: Limits) -> Self {
+    async fn made(count: i64, scheme: &str, limits: Option<Limits>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let config = databases::fresh(folder.path()).await;
-        let clock = Arc::new(ManualClock::starting_at("2026-11-23T10:00:00Z".parse().unwrap()));
-        let shared: SharedClock = clock.clone();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
-        let hub = Hub::new(HubConfig {
-            database: Database::connect(&config).await.unwrap(),
-            clock: shared,
-            secret: SecretKey::new(&[42; 32]).unwrap(),
-            domain: "localhost".into(),
-            public_url: format!("{scheme}://localhost:{}", address.port()),
-            bus: databases::bus(&format!("{scheme}://localhost:{}", address.port())),
-        });
-        members::plant_regions(&hub).await;
-        let network = members::plant_tenant(&hub, "network", Kind::Network, None, "الشبكة", "Réseau").await;
-        let fes = members::plant_tenant(&hub, "fes", Kind::Commune, Some("03"), "فاس", "Fès").await;
-        let agadir =
-            members::plant_tenant(&hub, "agadir", Kind::Commune, Some("09"), "أكادير", "Agadir").await;
-        for tenant in [&fes, &agadir] {
-            members::plant_content(&hub, tenant, count).await;
+        let public_url = format!("{scheme}://localhost:{}", address.port());
+        if databases::is_fleet() {
+            assert!(limits.is_none(), "limits are set in process: tests/fleet-left-out names this test");
+            let ground = Ground::lay(folder.path(), START.parse().unwrap(), &public_url).await;
+            let config = DatabaseConfig { url: ground.place.url.clone(), read_url: None, connections: 4 };
+            let hub =
+                hub(&config, Arc::new(FileClock(ground.clock.clone())), &public_url, folder.path()).await;
+            let [network, fes, agadir] = plant(&hub, count).await;
+            let running = Running::Fleet(Fleet::start(ground, &public_url, listener).await);
+            return Self { hub, address, database_url: config.url, network, fes, agadir, running, folder };
         }
-        let door = serve(&hub, listener, folder.path().join("mail"), limits);
-        Self { hub, clock, address, database_url: config.url, folder, network, fes, agadir, _door: door }
+        let config = databases::fresh(folder.path()).await;
+        let clock = Arc::new(ManualClock::starting_at(START.parse().unwrap()));
+        let hub = hub(&config, clock.clone(), &public_url, folder.path()).await;
+        let [network, fes, agadir] = plant(&hub, count).await;
+        let door = serve(&hub, listener, folder.path().join("mail"), limits.unwrap_or_default());
+        let running = Running::Here { clock, _door: door };
+        Self { hub, address, database_url: config.url, network, fes, agadir, running, folder }
+    }
+
+    /// How this test reaches the database.
+    pub(crate) fn database_config(&self) -> DatabaseConfig {
+        DatabaseConfig { url: self.database_url.clone(), read_url: None, connections: 4 }
+    }
+
+    /// Another door of the same installation in this process, which reaches the database its own
+    /// way. Callers go there by [`Caller::at`].
+    pub(crate) async fn another_door(&self, config: &DatabaseConfig, limits: Limits) -> Door {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let hub = hub(config, self.hub.clock().clone(), self.hub.public_url(), self.folder.path()).await;
+        let open = serve(&hub, listener, self.folder.path().join("mail"), limits);
+        Door { hub, address, open: Some(open) }
+    }
+
+    /// The processes that serve it, for stories about them.
+    pub(crate) fn fleet(&self) -> &Arc<Fleet> {
+        match &self.running {
+            Running::Fleet(fleet) => fleet,
+            Running::Here { .. } => panic!("tests/run gives this story several processes"),
+        }
     }
 
     /// Somebody who is not signed in, at the host of a member, or of the network by `""`.
@@ -90,7 +139,16 @@ impl TestApp {
         let port = self.address.port();
         let host =
             if slug.is_empty() { format!("localhost:{port}") } else { format!("{slug}.localhost:{port}") };
-        Caller::new(self.address, &host)
+        self.at_host(&host)
+    }
+
+    /// Somebody at whatever they call the host.
+    pub(crate) fn at_host(&self, host: &str) -> Caller {
+        let caller = Caller::new(self.address, host);
+        match &self.running {
+            Running::Here { .. } => caller,
+            Running::Fleet(fleet) => caller.of(fleet.clone()),
+        }
     }
 
     /// The tenant of a slug, `""` for the network.
@@ -123,6 +181,9 @@ impl TestApp {
             role,
             locale: Locale::Ar,
         };
+        if let Running::Fleet(fleet) = &self.running {
+            fleet.overlook(&email);
+        }
         let invited = staff::invite(&scope, invitation).await.unwrap();
         let token = invited.link.rsplit('/').next().unwrap().to_owned();
         let anyone =
@@ -131,26 +192,73 @@ impl TestApp {
         email
     }
 
-    /// Lets the worker do all that is due now.
-    pub(crate) async fn run_worker(&self) {
-        let mailer = infitah_worker::FileMailer::new(self.folder.path());
-        let worker = infitah_worker::Worker::new(
-            self.hub.clone(),
-            Arc::new(mailer),
-            infitah_worker::MailFrom::new("hub@example.org").unwrap(),
-        );
-        worker.run_until_idle().await.unwrap();
+    /// Lets the worker do all that is due now, and says what it did.
+    pub(crate) async fn run_worker(&self) -> Stats {
+        match &self.running {
+            Running::Fleet(fleet) => fleet.run_workers(None).await,
+            Running::Here { .. } => self.run_with(FileMailer::new(self.folder.path())).await,
+        }
+    }
+
+    /// The same, with mail that goes to this server.
+    pub(crate) async fn run_worker_by(&self, smtp: &str) -> Stats {
+        match &self.running {
+            Running::Fleet(fleet) => fleet.run_workers(Some(smtp)).await,
+            Running::Here { .. } => self.run_with(SmtpMailer::from_url(smtp, 2).unwrap()).await,
+        }
+    }
+
+    async fn run_with(&self, mailer: impl Mailer + 'static) -> Stats {
+        let from = MailFrom::new("hub@example.org").unwrap();
+        Worker::new(self.hub.clone(), Arc::new(mailer), from).run_until_idle().await.unwrap()
+    }
+
+    /// Keeps workers that work by themselves from doing so until they are run again.
+    pub(crate) async fn rest_worker(&self) {
+        if let Running::Fleet(fleet) = &self.running {
+            fleet.rest_workers().await;
+        }
     }
 
     /// All mails written so far.
     pub(crate) fn mails(&self) -> Vec<Mail> {
-        mails::read(&self.folder.path().join("mail"))
+        match &self.running {
+            Running::Fleet(fleet) => fleet.mails(),
+            Running::Here { .. } => mails::read(&self.folder.path().join("mail")),
+        }
     }
 
     /// Moves the clock.
     pub(crate) fn pass(&self, time: TimeDelta) {
-        self.clock.advance(time);
+        match &self.running {
+            Running::Fleet(fleet) => fleet.pass(time),
+            Running::Here { clock, .. } => clock.advance(time),
+        }
     }
+}
+
+async fn hub(config: &DatabaseConfig, clock: SharedClock, public_url: &str, folder: &Path) -> Hub {
+    Hub::new(HubConfig {
+        database: Database::connect(config).await.unwrap(),
+        clock,
+        secret: SecretKey::new(&fleet::KEY).unwrap(),
+        domain: "localhost".into(),
+        public_url: public_url.to_owned(),
+        bus: databases::bus(public_url),
+        store: Some(Store::folder(&folder.join("media")).unwrap()),
+    })
+}
+
+/// The network and the twins.
+async fn plant(hub: &Hub, articles: i64) -> [Arc<Tenant>; 3] {
+    members::plant_regions(hub).await;
+    let network = members::plant_tenant(hub, "network", Kind::Network, None, "الشبكة", "Réseau").await;
+    let fes = members::plant_tenant(hub, "fes", Kind::Commune, Some("03"), "فاس", "Fès").await;
+    let agadir = members::plant_tenant(hub, "agadir", Kind::Commune, Some("09"), "أكادير", "Agadir").await;
+    for tenant in [&fes, &agadir] {
+        members::plant_content(hub, tenant, articles).await;
+    }
+    [network, fes, agadir]
 }
 
 fn serve(

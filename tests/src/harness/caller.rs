@@ -1,18 +1,22 @@
 //! Somebody who speaks HTTP to a host of the installation, with or without a sign-in.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 
+use super::fleet::Fleet;
+
 /// A client bound to one host.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Caller {
     pub(crate) address: SocketAddr,
     pub(crate) host: String,
     pub(crate) client: reqwest::Client,
     pub(crate) headers: HeaderMap,
+    pub(crate) fleet: Option<Arc<Fleet>>,
 }
 
 /// What came back.
@@ -25,12 +29,18 @@ pub(crate) struct Answer {
 
 impl Caller {
     pub(crate) fn new(address: SocketAddr, host: &str) -> Self {
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .expect("a plain client can be built");
-        Self { address, host: host.to_owned(), client, headers: HeaderMap::new() }
+        Self { address, host: host.to_owned(), client: client(4), headers: HeaderMap::new(), fleet: None }
+    }
+
+    /// The same caller before several gateways: each request is a connection of its own, so that
+    /// they meet all of them, and waits until all know what was told before.
+    pub(crate) fn of(self, fleet: Arc<Fleet>) -> Self {
+        Self { client: client(0), fleet: Some(fleet), ..self }
+    }
+
+    /// The same caller at one gateway, past what stands before it.
+    pub(crate) fn at(self, address: SocketAddr) -> Self {
+        Self { address, ..self }
     }
 
     /// The same caller with one more header on every request.
@@ -75,6 +85,9 @@ impl Caller {
         media: Option<&str>,
         body: Vec<u8>,
     ) -> Answer {
+        if let Some(fleet) = &self.fleet {
+            fleet.settle().await;
+        }
         let mut request = self
             .client
             .request(method, format!("http://{}{path}", self.address))
@@ -114,6 +127,12 @@ impl Answer {
         assert_eq!(self.status, status, "{:.1500}", self.text());
         self
     }
+}
+
+/// A client that keeps so many connections.
+fn client(kept: usize) -> reqwest::Client {
+    let plain = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
+    plain.pool_max_idle_per_host(kept).build().expect("a plain client can be built")
 }
 
 /// Percent-encodes all but unreserved bytes.

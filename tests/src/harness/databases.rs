@@ -9,9 +9,14 @@ use infitah_core::ground::bus::{self, Bus};
 use infitah_core::ground::database::DatabaseConfig;
 use tokio::sync::OnceCell;
 
-/// Whether this run is on PostgreSQL.
+/// Whether this run is on PostgreSQL, in one process or in several.
 pub(crate) fn is_postgres() -> bool {
-    std::env::var("INFITAH_TEST_BACKEND").is_ok_and(|backend| backend == "postgres")
+    std::env::var("INFITAH_TEST_BACKEND").is_ok_and(|backend| backend == "postgres") || is_fleet()
+}
+
+/// Whether the stories of this run are told to several processes.
+pub(crate) fn is_fleet() -> bool {
+    std::env::var("INFITAH_TEST_BACKEND").is_ok_and(|backend| backend == "fleet")
 }
 
 /// The way between processes that this run has: Redis beside PostgreSQL, none beside SQLite.
@@ -20,6 +25,21 @@ pub(crate) fn bus(public_url: &str) -> Bus {
         Ok(url) if is_postgres() => Bus::redis(&[url], &bus::prefix(public_url)).unwrap(),
         _ => Bus::in_process(),
     }
+}
+
+/// A database of a primary that has a replica.
+pub(crate) struct Place {
+    pub(crate) name: String,
+    pub(crate) url: String,
+    pub(crate) replica_url: String,
+}
+
+/// A fresh, migrated database on the primary, which the replica shows at once.
+pub(crate) async fn fresh_fleet() -> Place {
+    let url = fresh_postgres().await;
+    let name = url.rsplit('/').next().expect("a database").to_owned();
+    let replica = std::env::var("INFITAH_TEST_REPLICA_URL").expect("tests/run names the replica");
+    Place { replica_url: at(&replica, &name, "infitah"), name, url }
 }
 
 /// A fresh, migrated database.
@@ -56,7 +76,8 @@ async fn fresh_postgres() -> String {
         })
         .await;
     let name = format!("infitah_test_{run}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    psql(&admin_url(), &format!("CREATE DATABASE {name} TEMPLATE {template}"));
+    let made = psql(&admin_url(), &format!("CREATE DATABASE {name} TEMPLATE {template}"));
+    assert_eq!(made, "", "a database for the test");
     url_of(&name, "infitah")
 }
 
@@ -79,8 +100,12 @@ pub(crate) fn admin_url() -> String {
 
 /// The address of a database for an account of the same server.
 pub(crate) fn url_of(database: &str, user: &str) -> String {
-    let admin = admin_url();
-    let (_, place) = admin.rsplit_once('@').expect("an account");
+    at(&admin_url(), database, user)
+}
+
+/// The address of a database at the server of this address.
+pub(crate) fn at(url: &str, database: &str, user: &str) -> String {
+    let (_, place) = url.rsplit_once('@').expect("an account");
     let (server, _) = place.split_once('/').expect("a database");
     format!("postgres://{user}@{server}/{database}")
 }

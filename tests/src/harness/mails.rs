@@ -1,6 +1,6 @@
 //! The mails an installation wrote, read back from its folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 
@@ -42,6 +42,22 @@ pub(crate) fn read(folder: &Path) -> Vec<Mail> {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "eml"));
     files.sort();
     files.iter().map(|file| Mail { raw: std::fs::read_to_string(file).unwrap() }).collect()
+}
+
+/// The mails that the server of the run took from senders that begin so, each with its sender, the
+/// oldest first. A mail counts once its envelope is there, which is written last.
+pub(crate) fn sent_by(folder: &Path, start: &str) -> Vec<(String, Mail)> {
+    let mut envelopes: Vec<_> =
+        std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()).collect();
+    envelopes.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    envelopes.sort();
+    let sent = |file: &PathBuf| {
+        let envelope: serde_json::Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+        let from = envelope["from"].as_str().unwrap().to_owned();
+        let mail = || Mail { raw: std::fs::read_to_string(file.with_extension("eml")).unwrap() };
+        from.starts_with(start).then(|| (from.clone(), mail()))
+    };
+    envelopes.iter().filter_map(sent).collect()
 }
 
 fn part(part: &str) -> String {

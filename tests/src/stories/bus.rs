@@ -54,6 +54,7 @@ impl Processes {
             domain: "localhost".into(),
             public_url: PUBLIC_URL.into(),
             bus: Bus::redis(&self.urls, &bus::prefix(PUBLIC_URL)).unwrap(),
+            store: None,
         });
         hub.listen();
         hub

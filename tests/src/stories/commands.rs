@@ -4,6 +4,7 @@
 mod demo;
 mod failures;
 mod operating;
+mod starting;
 mod watching;
 
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -63,6 +64,15 @@ impl Done {
     }
 }
 
+impl Done {
+    /// Failed, and the last line says why; a server writes its log before it.
+    fn failed_with_logs(self) -> String {
+        assert_eq!(self.status, Some(1), "{} {}", self.out, self.err);
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+        self.err.lines().last().unwrap_or_default().to_owned()
+    }
+}
+
 /// A program that serves until it is told to stop. It does not outlive its test.
 struct Running {
     child: Child,
@@ -98,10 +108,15 @@ impl Running {
         }
     }
 
-    /// Asks it to stop as a service manager does, and gives its status.
-    fn stop(mut self) -> Option<i32> {
+    /// Asks it to stop as a service manager does.
+    fn ask_to_stop(&self) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args(["-s", "TERM", &id]).status().unwrap().success());
+    }
+
+    /// Asks it to stop, and gives its status.
+    fn stop(mut self) -> Option<i32> {
+        self.ask_to_stop();
         // The output ends with the program; what it still says is read so that it is not held up.
         let until = Instant::now() + PATIENCE;
         let mut rest = String::new();

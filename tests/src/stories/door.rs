@@ -8,3 +8,4 @@ mod errors;
 mod origins;
 mod paths;
 mod patience;
+mod stopping;

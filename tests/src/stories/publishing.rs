@@ -10,7 +10,7 @@ fn path_of(link: &str) -> String {
     rest[rest.find('/').expect("a path")..].to_owned()
 }
 
-async fn subscriber(app: &TestApp, slug: &str, locale: &str, email: &str) {
+pub(super) async fn subscriber(app: &TestApp, slug: &str, locale: &str, email: &str) {
     app.anyone(slug).post_form(&format!("/{locale}/subscribe"), &[("email", email)]).await.must(200);
     app.run_worker().await;
     let mail =
@@ -27,12 +27,12 @@ const FORM: [(&str, &str); 6] = [
     ("category", "announcement"),
 ];
 
-async fn write(editor: &Caller) -> String {
+pub(super) async fn write(editor: &Caller) -> String {
     let saved = editor.post_form("/office/articles", &FORM).await.must(303);
     saved.header("location").split('?').next().unwrap().to_owned()
 }
 
-async fn version_of(editor: &Caller, path: &str) -> String {
+pub(super) async fn version_of(editor: &Caller, path: &str) -> String {
     let page = editor.get(path).await.must(200).text();
     let field = page.split("name=\"version\"").nth(1).expect("a version field");
     field.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
@@ -108,6 +108,7 @@ async fn article_taken_back_before_the_mail_is_not_mailed() {
     subscriber(&app, "fes", "ar", "amina@example.org").await;
     let before = app.mails().len();
     let editor = app.staff("fes", Role::Editor).await;
+    app.rest_worker().await;
     let path = write(&editor).await;
     let version = version_of(&editor, &path).await;
     editor.post_form(&format!("{path}/publish"), &[("version", &version)]).await.must(303);

@@ -4,7 +4,7 @@ use infitah_core::tenancy::collectivities::{archive, resume, suspend};
 use infitah_core::tenancy::permission::Role;
 use serde_json::json;
 
-use crate::harness::{Caller, TestApp};
+use crate::harness::TestApp;
 
 #[tokio::test]
 async fn unknown_host_is_a_neutral_page() {
@@ -12,7 +12,7 @@ async fn unknown_host_is_a_neutral_page() {
     for host in
         ["nowhere.localhost", "evil.example", "127.0.0.1", "fes.localhost.", "a.fes.localhost", "@", "fes"]
     {
-        let caller = Caller::new(app.address, host);
+        let caller = app.at_host(host);
         let answer = caller.get("/ar/news").await;
         assert!(matches!(answer.status, 400 | 404), "{host}: {}", answer.status);
         assert!(!answer.text().contains("canary"), "{host}");

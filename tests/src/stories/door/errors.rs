@@ -6,7 +6,7 @@ use infitah_core::tenancy::permission::Role;
 use reqwest::Method;
 use serde_json::Value;
 
-use crate::harness::{Answer, Caller, TestApp};
+use crate::harness::{Answer, TestApp};
 
 const UUID_LENGTH: usize = 36;
 
@@ -32,10 +32,7 @@ async fn clients_that_ask_for_json_get_a_problem() {
     problem(&fes.send(Method::DELETE, "/fr/news", None, Vec::new()).await, 405);
     problem(&fes.send(Method::POST, "/office/sign-in", None, vec![b'a'; 1024 * 1024 + 1]).await, 413);
     problem(&fes.clone().with("origin", "https://evil.example").post_form("/office/sign-in", &[]).await, 403);
-    problem(
-        &Caller::new(app.address, "nowhere.localhost").with("accept", "application/json").get("/fr/").await,
-        404,
-    );
+    problem(&app.at_host("nowhere.localhost").with("accept", "application/json").get("/fr/").await, 404);
     let invalid = problem(&fes.post_form("/fr/subscribe", &[("email", "amina")]).await, 422);
     assert_eq!(invalid["errors"][0]["field"], "email", "{invalid}");
     assert!(invalid["errors"][0]["message"].as_str().is_some_and(|message| !message.is_empty()), "{invalid}");

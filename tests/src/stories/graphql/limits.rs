@@ -11,7 +11,7 @@ use crate::harness::TestApp;
 /// Ten thousand objects, on paper.
 const HEAVY: &str = "{ collectivities(first: 100) { nodes { articles(first: 98) { nodes { id } } } } }";
 /// A million objects, on paper.
-const TOO_HEAVY: &str =
+pub(super) const TOO_HEAVY: &str =
     "{ collectivities(first: 100) { nodes { articles(first: 100) { nodes { collectivity { slug } } } } } }";
 
 #[tokio::test]
@@ -31,7 +31,6 @@ async fn query_says_what_it_costs_and_what_is_left() {
 #[tokio::test]
 async fn too_costly_a_query_is_not_begun() {
     let app = TestApp::new().await;
-    let before = app.hub.database().statements();
     let answer = post(&app.anyone(""), TOO_HEAVY, json!({})).await.must(400);
     let answer = json_of(&answer);
     let extensions = &answer["errors"][0]["extensions"];
@@ -40,8 +39,6 @@ async fn too_costly_a_query_is_not_begun() {
     assert_eq!(extensions["limit"], 20_000);
     assert_eq!(extensions["path"], "collectivities.nodes.articles.nodes.collectivity");
     assert_eq!(answer.get("data"), None, "nothing was executed");
-    // The door may ask for the host; the query itself reads nothing.
-    assert!(app.hub.database().statements() - before <= 1);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! One question over all members costs as many statements as over two: what many things of a
-//! query need is read at once.
+//! query needs is read at once. Counted inside the gateway, so these tests are left out where the
+//! gateway is another process.
 
 use std::time::Duration;
 
@@ -7,7 +8,8 @@ use infitah_core::tenancy::collectivities::Kind;
 use infitah_gateway::Limits;
 use serde_json::{Value, json};
 
-use super::column;
+use super::limits::TOO_HEAVY;
+use super::{code, column};
 use crate::harness::TestApp;
 use crate::harness::members::{plant_content, plant_tenant};
 
@@ -96,6 +98,16 @@ async fn many_threads_do_not_tear_what_is_read_at_once_into_pieces() {
         let (_, statements) = count(&app, "", EVERYTHING).await;
         assert!(statements <= 30, "{statements} statements for six members");
     }
+}
+
+#[tokio::test]
+async fn refused_query_reads_nothing() {
+    let app = TestApp::new().await;
+    let before = app.hub.database().statements();
+    let answer = app.anyone("").gql(TOO_HEAVY, json!({})).await;
+    assert_eq!(code(&answer), "QUERY_TOO_COSTLY", "{answer}");
+    // The door may ask for the host; the query itself reads nothing.
+    assert!(app.hub.database().statements() - before <= 1);
 }
 
 #[tokio::test]

@@ -1,0 +1,8 @@
+//! The ledger of progress: who may say what counts, what a past day showed, when reports are due,
+//! and numbers that a slow reference finds as well.
+
+mod calendar;
+mod desk;
+mod properties;
+mod reference;
+mod workflow;
