@@ -34,6 +34,7 @@ pub async fn plan_phase(
     step: i32,
     planned_on: Option<NaiveDate>,
 ) -> Result<()> {
+    scope.require(Action::RunProgramme)?;
     if planned_on.is_some_and(|day| !(2000..2100).contains(&day.year())) {
         return Err(Error::invalid("on", "field-invalid-date"));
     }
@@ -48,6 +49,7 @@ pub async fn plan_phase(
 /// `Denied`; `NotFound`; `Invalid` for a step there is none of, a text that is too long, or once
 /// the programme is closed.
 pub async fn note_phase(scope: &Scope, programme: ProgrammeId, step: i32, notes: Localised) -> Result<()> {
+    scope.require(Action::RunProgramme)?;
     let mut checks = Checks::default();
     let notes = checks.localised_block("notes", &notes, 1_000);
     checks.finish()?;
