@@ -61,7 +61,8 @@ async fn sheet_asks_for_the_period_that_is_over() {
     let sheet = asked(Some("2026-04-26")).await;
     assert_eq!(end(&sheet).as_deref(), Some("2026-04-26"));
     assert_eq!((sheet.periods.len(), sheet.lines.len()), (4, 6));
-    let states: Vec<_> = sheet.lines.iter().map(|line| line.published.as_ref().map(|one| one.state)).collect();
+    let states: Vec<_> =
+        sheet.lines.iter().map(|line| line.published.as_ref().map(|one| one.state)).collect();
     assert_eq!(states[0], Some(State::Complete));
     assert_eq!(states[2], None);
     assert!(sheet.lines[1].is_overdue && !sheet.lines[0].is_overdue);
@@ -125,7 +126,9 @@ async fn each_reminder_comes_once_in_the_language_of_its_reader() {
     };
     assert_eq!(to(&admin), ["Commune of Fès: progress reports are late"]);
     assert_eq!((to(&amina).len(), to(&louis).len()), (3, 3));
-    assert!(to(&louis).iter().any(|subject| subject.contains("attendus") && subject.contains("9 février 2027")));
+    assert!(
+        to(&louis).iter().any(|subject| subject.contains("attendus") && subject.contains("9 février 2027"))
+    );
     assert!(to(&amina).iter().all(|subject| subject.contains("تقارير التقدم")));
 }
 

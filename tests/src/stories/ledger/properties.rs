@@ -12,8 +12,8 @@ use infitah_core::ground::ids::{ProgrammeId, ReportId};
 use infitah_core::ground::localised::Localised;
 use infitah_core::network::overview::overview;
 use infitah_core::programme::commitments::Commitment;
-use infitah_core::programme::progress::Progress;
 use infitah_core::programme::programmes::{self, Origin, ProgrammeStatus};
+use infitah_core::programme::progress::Progress;
 use infitah_core::programme::reports::{self, Eyes, ReportInput};
 use infitah_core::programme::seeding::{
     self, SeedAxis, SeedCommitment, SeedMilestone, SeedProgramme, SeedReport,

@@ -107,8 +107,11 @@ async fn report_sent_twice_is_one_report() {
     let amina = Colleague::new(&app, "fes", "amina", Role::FocalPoint).await;
     let driss = Colleague::new(&app, "fes", "driss", Role::Admin).await;
     let all = tree(&app, "fes", None).await;
-    let keyed =
-        || ReportInput { client_key: Some("k-1".into()), seen: Seen::Nothing, ..report(&app, State::Complete) };
+    let keyed = || ReportInput {
+        client_key: Some("k-1".into()),
+        seen: Seen::Nothing,
+        ..report(&app, State::Complete)
+    };
     let first = reports::submit(&amina.scope(), all[0][2].id, keyed()).await.unwrap();
     let second = reports::submit(&amina.scope(), all[0][2].id, keyed()).await.unwrap();
     assert_eq!(first, second, "although something came between what was seen and the second");
