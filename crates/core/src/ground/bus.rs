@@ -1,7 +1,7 @@
 //! What the processes of an installation tell each other, and what they count together: in one
 //! process nothing leaves it, with several Redis carries it. Truth is only in the database, so
 //! whatever gets lost here costs a second or two and never data: nothing waits for Redis longer
-//! than [`PATIENCE`], and every failure is passed over.
+//! than fifty milliseconds, and every failure is passed over.
 
 use std::future::Future;
 use std::sync::Arc;
