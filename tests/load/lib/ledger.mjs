@@ -23,16 +23,22 @@ const onTheWay = `
       FROM deliveries WHERE status = 'due') AS next`;
 
 /** Waits until the outbox is empty. The clock goes on to the next try whenever there is nothing to
-    do before it: nobody hands a mail in, and what is left is waited for or held by a dead worker. */
+    do before it: what is left has been waited for, or held by a dead worker, for a second. */
 export async function settle(installation, seconds = 90) {
   const { sink, clock } = installation;
-  let heard = { taken: -1, at: 0 };
+  let seen = { at: 0 };
   await until("the outbox is empty", async () => {
-    if (sink.taken.length !== heard.taken || sink.isBusy) heard = { taken: sink.taken.length, at: Date.now() };
     const [{ waiting, due, next }] = await installation.query(onTheWay);
-    if (waiting === 0 && due === 0) return !sink.isBusy && Date.now() - heard.at > 1000;
+    const taken = sink.taken.length;
+    const moves = taken !== seen.taken || next !== seen.next || sink.isBusy;
+    if (moves) seen = { taken, next, at: Date.now() };
+    const isQuiet = Date.now() - seen.at > 1200;
+    if (waiting === 0 && due === 0) return isQuiet;
     const ahead = next - (Date.now() / 1000 + clock.seconds);
-    if (waiting === 0 && ahead > 0 && Date.now() - heard.at > 1200) await clock.move(ahead + 1);
+    if (waiting === 0 && ahead > 0 && isQuiet) {
+      await clock.move(ahead + 1);
+      seen.at = Date.now();
+    }
     return false;
   }, seconds, 100);
 }

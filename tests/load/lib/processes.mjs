@@ -24,7 +24,7 @@ export class Ground {
     ground.folder = await mkdtemp(join(process.env.INFITAH_TEST_DIR ?? tmpdir(), `infitah-${name}-`));
     // PostgreSQL runs as another user and must be able to pass.
     await chmod(ground.folder, 0o711);
-    ground.logs = join(process.env.INFITAH_TEST_LOGS ?? join(repository, "target/test-logs"), name);
+    ground.logs = join(process.env.INFITAH_TEST_LOGS ?? join(repository, "target/load-logs"), name);
     await rm(ground.logs, { recursive: true, force: true });
     await mkdir(ground.logs, { recursive: true });
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
