@@ -3,6 +3,7 @@
 
 mod calendar;
 mod desk;
+mod outcomes;
 mod properties;
 mod reference;
 mod workflow;
