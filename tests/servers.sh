@@ -38,6 +38,10 @@ provide_servers() {
   local missing=() packages=()
   find_postgres || { missing+=("PostgreSQL 15 or newer"); packages+=(postgresql); }
   find_redis || { missing+=("Redis 7 or Valkey"); packages+=(redis-server); }
+  if [ "$with_fleet" = yes ]; then
+    command -v caddy >/dev/null || { missing+=("Caddy 2.6 or newer"); packages+=(caddy); }
+    command -v sqlite3 >/dev/null || { missing+=("sqlite3"); packages+=(sqlite3); }
+  fi
   if [ "$with_browser" = yes ]; then
     find_chromium || { missing+=("Chromium"); packages+=(chromium fonts-dejavu-core); }
   fi
@@ -52,8 +56,8 @@ provide_servers() {
   fi
   say "missing: $(join ', ' "${missing[@]}")"
   say "  Debian, Ubuntu: sudo apt-get install -y ${packages[*]}"
-  say "  macOS:          brew install postgresql@16 redis; brew install --cask chromium"
-  say "  elsewhere:      put initdb (pg_config), redis-server and chromium on the PATH,"
+  say "  macOS:          brew install postgresql@16 redis caddy; brew install --cask chromium"
+  say "  elsewhere:      put initdb (pg_config), redis-server, caddy, sqlite3 and chromium on the PATH,"
   say "                  or name the browser in INFITAH_TEST_CHROMIUM"
   fail_early "or run tests/run --quick, which needs nothing installed"
 }
