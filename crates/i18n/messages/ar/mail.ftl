@@ -68,15 +68,3 @@ mail-reminder-late-text = انقضى يوم { $date } أجل تسجيل تقدم
 mail-reminder-period = نهاية الفترة: { $date }
 mail-reminder-button = تسجيل التقدم
 mail-reminder-why = توصلتم بهذه الرسالة لأنكم من المكلفين ببرنامج { $collectivity } أو بموقعها.
-
-# تذكير بتقارير التقدم، موجه إلى العاملين.
-
-mail-report-soon-subject = { $collectivity }: تقارير التقدم مطلوبة قبل { $date }
-mail-report-soon-text = آخر أجل لتقديم تقارير تقدم برنامج الانفتاح { $cycle } هو { $date }. تكفي صفحة واحدة لجميع الأنشطة.
-mail-report-tomorrow-subject = { $collectivity }: غدا آخر أجل لتقديم تقارير التقدم
-mail-report-tomorrow-text = ينتهي أجل تقديم تقارير تقدم برنامج الانفتاح { $cycle } يوم { $date }.
-mail-report-late-subject = { $collectivity }: تقارير التقدم متأخرة
-mail-report-late-text = كان آخر أجل لتقديم تقارير تقدم برنامج الانفتاح { $cycle } هو { $date }. تشير الصفحة العمومية الآن إلى أن المعطيات غير محينة.
-mail-report-period = الفترة المنتهية في { $date }
-mail-report-button = ملء التقارير
-mail-report-why = توصلت بهذه الرسالة لأنك تتابع برنامج الانفتاح الخاص بـ { $collectivity }.

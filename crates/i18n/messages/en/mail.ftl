@@ -60,15 +60,3 @@ mail-reminder-late-text = Progress of the programme { $cycle } was to be reporte
 mail-reminder-period = End of the period: { $date }
 mail-reminder-button = Report progress
 mail-reminder-why = You receive this message because you are in charge of the programme or the site of { $collectivity }.
-
-# Reminders of progress reports, to staff.
-
-mail-report-soon-subject = { $collectivity }: progress reports due by { $date }
-mail-report-soon-text = The progress reports of the openness programme { $cycle } are due by { $date }. One page is enough for all activities.
-mail-report-tomorrow-subject = { $collectivity }: progress reports due tomorrow
-mail-report-tomorrow-text = The time to hand in the progress reports of the openness programme { $cycle } ends on { $date }.
-mail-report-late-subject = { $collectivity }: progress reports are late
-mail-report-late-text = The progress reports of the openness programme { $cycle } were due by { $date }. The public page now says that its data is out of date.
-mail-report-period = Period that ends on { $date }
-mail-report-button = Fill in the reports
-mail-report-why = You receive this message because you look after the openness programme of { $collectivity }.

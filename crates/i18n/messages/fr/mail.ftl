@@ -60,15 +60,3 @@ mail-reminder-late-text = Le délai pour rapporter l’avancement du programme {
 mail-reminder-period = Fin de la période : { $date }
 mail-reminder-button = Rapporter l’avancement
 mail-reminder-why = Vous recevez ce message parce que vous avez la charge du programme ou du site de { $collectivity }.
-
-# Rappels des rapports d’avancement, au personnel.
-
-mail-report-soon-subject = { $collectivity } : rapports d’avancement à remettre avant le { $date }
-mail-report-soon-text = Les rapports d’avancement du programme d’ouverture { $cycle } sont à remettre au plus tard le { $date }. Une seule page suffit pour toutes les activités.
-mail-report-tomorrow-subject = { $collectivity } : dernier délai demain pour les rapports d’avancement
-mail-report-tomorrow-text = Le délai de remise des rapports d’avancement du programme d’ouverture { $cycle } expire le { $date }.
-mail-report-late-subject = { $collectivity } : rapports d’avancement en retard
-mail-report-late-text = Les rapports d’avancement du programme d’ouverture { $cycle } étaient à remettre au plus tard le { $date }. La page publique indique que les données ne sont pas actualisées.
-mail-report-period = Période qui s’achève le { $date }
-mail-report-button = Remplir les rapports
-mail-report-why = Vous recevez ce message parce que vous suivez le programme d’ouverture de : { $collectivity }.
