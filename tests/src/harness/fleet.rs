@@ -37,6 +37,7 @@ pub(crate) struct Fleet {
     clock: PathBuf,
     notices: Notices,
     gateways: Mutex<Vec<(Process, u64)>>,
+    doors: balancer::Doors,
     workers: Mutex<Workers>,
     overlooked: std::sync::Mutex<Vec<String>>,
 }
@@ -88,17 +89,18 @@ impl Fleet {
             clock,
             notices,
             gateways: Mutex::default(),
+            doors: balancer::Doors::default(),
             workers: Mutex::new(workers),
             overlooked: std::sync::Mutex::default(),
         };
         let (one, two, ()) =
             tokio::join!(fleet.gateway("gateway-1"), fleet.gateway("gateway-2"), fleet.work(None));
-        let doors = vec![one.door.expect("a door"), two.door.expect("a door")];
+        *fleet.doors.lock().unwrap() = [&one, &two].into_iter().filter_map(|gateway| gateway.door).collect();
         fleet.listening(5).await;
         let before = fleet.notices.caught_up().await;
         // That call was heard by all, and so counts on both sides.
         *fleet.gateways.lock().await = vec![(one, before - 1), (two, before - 1)];
-        balancer::spread(listener, doors);
+        balancer::spread(listener, fleet.doors.clone());
         Arc::new(fleet)
     }
 
@@ -125,13 +127,16 @@ impl Fleet {
     }
 
     /// The doors of the gateways themselves, past the balancer.
-    pub(crate) async fn doors(&self) -> Vec<SocketAddr> {
-        self.gateways.lock().await.iter().filter_map(|(process, _)| process.door).collect()
+    pub(crate) fn doors(&self) -> Vec<SocketAddr> {
+        self.doors.lock().unwrap().clone()
     }
 
-    /// Takes a gateway out of the fleet, for a story about its end.
+    /// Takes a gateway out of the fleet, for a story about its end. As in a rolling restart, what
+    /// stands before it is told first and sends it nobody any more.
     pub(crate) async fn take_gateway(&self, index: usize) -> Process {
-        self.gateways.lock().await.remove(index).0
+        let gateway = self.gateways.lock().await.remove(index).0;
+        self.doors.lock().unwrap().retain(|&door| Some(door) != gateway.door);
+        gateway
     }
 
     /// Lets two workers run that send through this server, or through the usual one.
@@ -164,7 +169,7 @@ impl Fleet {
     /// was done since the last time.
     pub(crate) async fn run_workers(&self, smtp: Option<&str>) -> Stats {
         self.work(smtp).await;
-        until("nothing is due", async || queue::is_idle(&self.admin, self.now())).await;
+        until("nothing is due", async || queue::is_idle(&self.admin, || self.now())).await;
         let mut workers = self.workers.lock().await;
         let done = queue::done(&self.admin);
         let before = std::mem::replace(&mut workers.done, done);

@@ -2,26 +2,29 @@
 //! one takes none. It knows bytes only.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 
+/// The gateways that get connections.
+pub(crate) type Doors = Arc<Mutex<Vec<SocketAddr>>>;
+
 /// Serves until the runtime of the test ends.
-pub(crate) fn spread(listener: TcpListener, doors: Vec<SocketAddr>) {
-    let doors: Arc<[SocketAddr]> = doors.into();
+pub(crate) fn spread(listener: TcpListener, doors: Doors) {
     let turn = AtomicUsize::new(0);
     tokio::spawn(async move {
         while let Ok((client, _)) = listener.accept().await {
             let first = turn.fetch_add(1, Ordering::Relaxed);
-            tokio::spawn(pass(client, doors.clone(), first));
+            let doors = doors.lock().unwrap().clone();
+            tokio::spawn(pass(client, doors, first));
         }
     });
 }
 
-async fn pass(client: TcpStream, doors: Arc<[SocketAddr]>, first: usize) {
+async fn pass(client: TcpStream, doors: Vec<SocketAddr>, first: usize) {
     for turn in 0..doors.len() {
         let Ok(door) = TcpStream::connect(doors[(first + turn) % doors.len()]).await else { continue };
         client.set_nodelay(true).ok();

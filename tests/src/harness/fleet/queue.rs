@@ -1,22 +1,23 @@
 //! What the workers have done and still have to do, read by hand on the primary: the ledger is the
 //! truth, not what a process says of itself.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use infitah_worker::Stats;
 
 use crate::harness::databases::psql;
 
-/// Whether nothing waits to be turned into messages, and no message is due or in hand.
-pub(crate) fn is_idle(admin: &str, now: DateTime<Utc>) -> bool {
-    let now = now.to_rfc3339_opts(SecondsFormat::Micros, true);
-    let waiting = psql(
+/// Whether nothing waits to be turned into messages, and no message is due or in hand. The clock is
+/// read after the queue, so that what was written meanwhile does not pass for later.
+pub(crate) fn is_idle(admin: &str, clock: impl FnOnce() -> DateTime<Utc>) -> bool {
+    let queue = psql(
         admin,
-        &format!(
-            "SELECT (SELECT count(*) FROM outbox_events WHERE dispatched_at IS NULL)
-                  + (SELECT count(*) FROM deliveries WHERE status = 'due' AND due_at <= '{now}')"
-        ),
+        "SELECT (SELECT count(*) FROM outbox_events WHERE dispatched_at IS NULL) || ' ' ||
+           COALESCE((extract(epoch FROM min(due_at)) * 1000000)::bigint::text, 'none')
+         FROM deliveries WHERE status = 'due'",
     );
-    waiting.parse::<u64>().unwrap_or_else(|_| panic!("no number: {waiting}")) == 0
+    let Some((events, next)) = queue.split_once(' ') else { panic!("no queue: {queue}") };
+    let is_later = || next.parse::<i64>().is_ok_and(|next| next > clock().timestamp_micros());
+    events == "0" && (next == "none" || is_later())
 }
 
 /// All that was ever done.
