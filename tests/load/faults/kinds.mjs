@@ -94,10 +94,10 @@ export const kinds = {
     mayRefuse: nobody,
   },
   "mail unanswered": {
-    strike: (round) => inMood(round, { silences: 0.02 }),
+    strike: (round) => inMood(round, { silences: 0.04 }),
     mayRepeat: (_, did) => did.silences,
     mayRefuse: nobody,
-    // The worker waits fifteen seconds for the answer.
+    // The worker waits half a minute for the answer.
     isSlow: true,
   },
   "clock put on": {

@@ -79,6 +79,14 @@ export class Sink {
     return new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** Until the client gives up: it leaves, or goes on talking. */
+  async #sayNothing(session) {
+    const socket = this.#sockets.get(session.remotePort);
+    if (!socket || socket.destroyed) return;
+    await Promise.race([once(socket, "data"), once(socket, "close")]).catch(() => {});
+    socket.destroy();
+  }
+
   #refusal(kind, responseCode) {
     if (!this.chance.happens(this.mood[kind])) return null;
     this.counts.later += 1;
@@ -118,9 +126,7 @@ export class Sink {
     }
     if (this.chance.happens(this.mood.silences)) {
       this.counts.silences += 1;
-      const socket = this.#sockets.get(session.remotePort);
-      if (socket && !socket.destroyed) await once(socket, "close");
-      return done();
+      return this.#sayNothing(session);
     }
     await pause(this.chance.between(...this.mood.pace));
     return done();
