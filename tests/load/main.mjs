@@ -15,7 +15,7 @@ const number = (text) => (text === undefined ? undefined : Number(text));
 const options = {
   rounds: { type: "string" },
   short: { type: "boolean", default: false },
-  subscribers: { type: "string", default: "40" },
+  subscribers: { type: "string" },
   seed: { type: "string" },
   only: { type: "string" },
   out: { type: "string" },
@@ -27,7 +27,8 @@ const runs = {
     const { faults } = await import("./faults.mjs");
     const rounds = number(values.rounds) ?? (values.short || values.only ? undefined : 60);
     const seed = number(values.seed) ?? Math.floor(Math.random() * 1_000_000);
-    await faults({ ...values, rounds, seed, subscribers: number(values.subscribers) });
+    const subscribers = number(values.subscribers) ?? (values.short ? 20 : 40);
+    await faults({ ...values, rounds, seed, subscribers });
   },
   disk: async () => (await import("./disk.mjs")).disk(),
   rolling: async (values) => (await import("./rolling.mjs")).rolling(values),
