@@ -203,7 +203,7 @@ pub(crate) fn secret_key(variables: &Variables) -> Result<SecretKey> {
 /// Where mails go.
 pub(crate) enum Post {
     /// To a mail server.
-    Server(SmtpMailer, MailFrom),
+    Server(Arc<SmtpMailer>, MailFrom),
     /// To files in a folder beside the embedded database.
     Folder,
 }
@@ -217,7 +217,7 @@ impl Post {
             .map_err(|error| VariableError::new("INFITAH_SMTP_URL", error.to_string()))?;
         let from = MailFrom::new(&variables.require("INFITAH_MAIL_FROM")?)
             .map_err(|error| VariableError::new("INFITAH_MAIL_FROM", error.to_string()))?;
-        Ok(Self::Server(mailer, from))
+        Ok(Self::Server(Arc::new(mailer), from))
     }
 }
 

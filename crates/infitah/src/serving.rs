@@ -80,7 +80,7 @@ async fn parts(variables: &Variables, port: u16) -> anyhow::Result<(Hub, Post)> 
 
 fn worker(hub: &Hub, post: Post, variables: &Variables) -> anyhow::Result<Worker> {
     Ok(match post {
-        Post::Server(mailer, from) => Worker::new(hub.clone(), Arc::new(mailer), from),
+        Post::Server(mailer, from) => Worker::new(hub.clone(), mailer, from),
         Post::Folder => {
             let Some(folder) = mail_folder(variables)? else {
                 return Err(VariableError::new("INFITAH_SMTP_URL", "is missing").into());
