@@ -6,7 +6,7 @@ use infitah_core::tenancy::permission::Role;
 use serde_json::json;
 
 use crate::harness::app::Door;
-use crate::harness::databases::{is_fleet, is_postgres};
+use crate::harness::databases::is_postgres;
 use crate::harness::fleet::until;
 use crate::harness::forwarder::{Forwarder, server_of};
 use crate::harness::{Answer, Caller, TestApp};
@@ -25,7 +25,7 @@ fn must_wait(answer: &Answer) {
 
 #[tokio::test]
 async fn remembered_pages_outlast_the_database() {
-    if !is_postgres() || is_fleet() {
+    if !is_postgres() {
         return;
     }
     let app = TestApp::new().await;
@@ -63,7 +63,7 @@ async fn remembered_pages_outlast_the_database() {
 
 #[tokio::test]
 async fn suspended_member_is_not_shown_from_memory() {
-    if !is_postgres() || is_fleet() {
+    if !is_postgres() {
         return;
     }
     let app = TestApp::new().await;
@@ -78,7 +78,7 @@ async fn suspended_member_is_not_shown_from_memory() {
 
 #[tokio::test]
 async fn broken_connections_cost_no_request() {
-    if !is_postgres() || is_fleet() {
+    if !is_postgres() {
         return;
     }
     let app = TestApp::new().await;

@@ -7,7 +7,7 @@ use infitah_core::tenancy::permission::Role;
 
 use super::publishing::{version_of, write};
 use crate::harness::TestApp;
-use crate::harness::databases::{at, is_fleet, is_postgres, psql};
+use crate::harness::databases::{at, is_postgres, psql};
 use crate::harness::fleet::until;
 use crate::harness::forwarder::{Forwarder, server_of};
 
@@ -31,7 +31,7 @@ impl Drop for Paused {
 #[tokio::test]
 async fn replica_serves_readers_and_the_primary_those_who_write() {
     let Ok(server) = std::env::var("INFITAH_TEST_REPLICA_URL") else { return };
-    if !is_postgres() || is_fleet() {
+    if !is_postgres() {
         return;
     }
     let app = TestApp::new().await;

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{KEY, Running, program, run, url_in};
 use crate::harness::Caller;
-use crate::harness::databases::{admin_url, is_fleet, is_postgres, psql, url_of};
+use crate::harness::databases::{admin_url, is_postgres, psql, url_of};
 use crate::harness::fleet::until;
 
 /// A database of its own that nobody has migrated; dropped with the test.
@@ -81,7 +81,7 @@ async fn second_signal_means_now() {
 
 #[tokio::test]
 async fn start_waits_for_migrations_that_run_elsewhere() {
-    if !is_postgres() || is_fleet() {
+    if !is_postgres() {
         return;
     }
     let bare = Bare::new("waiting");
@@ -146,7 +146,7 @@ async fn start_waits_for_migrations_that_run_elsewhere() {
 
 #[test]
 fn account_that_may_not_make_roles_is_told_what_is_missing() {
-    if !is_postgres() || is_fleet() {
+    if !is_postgres() {
         return;
     }
     let mut bare = Bare::new("rights");
@@ -175,7 +175,7 @@ fn account_that_may_not_make_roles_is_told_what_is_missing() {
 
 #[tokio::test]
 async fn doctor_proves_roles_and_row_security() {
-    if !is_postgres() || is_fleet() {
+    if !is_postgres() {
         return;
     }
     let bare = Bare::new("doctor");

@@ -8,7 +8,6 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::harness::app::Door;
-use crate::harness::databases::is_fleet;
 use crate::harness::fleet::until;
 use crate::harness::{TestApp, wire};
 
@@ -23,9 +22,6 @@ async fn is_closed(door: &Door) -> bool {
 
 #[tokio::test]
 async fn draining_door_says_so_and_serves() {
-    if is_fleet() {
-        return;
-    }
     let app = TestApp::new().await;
     let mut door = closing_within(&app, Duration::from_secs(2)).await;
     let reader = app.anyone("fes").at(door.address);
@@ -42,9 +38,6 @@ async fn draining_door_says_so_and_serves() {
 
 #[tokio::test]
 async fn request_in_hand_is_finished_and_a_new_one_refused() {
-    if is_fleet() {
-        return;
-    }
     let app = TestApp::new().await;
     let mut door = closing_within(&app, Duration::ZERO).await;
     let body = "{\"query\":\"{ __typename }\"}";
