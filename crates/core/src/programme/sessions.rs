@@ -101,13 +101,6 @@ pub struct Session {
     pub version: i32,
 }
 
-impl Session {
-    /// Its last day, which is its first where it has one only.
-    pub fn last_day(&self) -> NaiveDate {
-        self.ends_on.unwrap_or(self.starts_on)
-    }
-}
-
 /// The columns of a [`Session`] over a row `s`.
 pub(super) const COLUMNS: &str =
     "s.id, s.tenant_id AS tenant, s.programme_id AS programme, s.kind, s.starts_on,

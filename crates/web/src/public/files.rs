@@ -29,10 +29,7 @@ pub(crate) async fn show(
 }
 
 /// The headers of a file, its length left out.
-pub(crate) fn headers_of(
-    medium: &Medium,
-    etag: &HeaderValue,
-) -> Result<[(HeaderName, HeaderValue); 5], Error> {
+fn headers_of(medium: &Medium, etag: &HeaderValue) -> Result<[(HeaderName, HeaderValue); 5], Error> {
     let kind = HeaderValue::from_str(&medium.media_type).map_err(Error::internal)?;
     let shown = if medium.media_type.starts_with("image/") { "inline" } else { "attachment" };
     let disposition = format!("{shown}; filename*=UTF-8''{}", encoded(&medium.file_name));
