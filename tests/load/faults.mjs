@@ -1,7 +1,7 @@
 // Rounds of faults: an editor publishes without pause, readers read, mails go out, and in the
 // middle of it something is killed, emptied, restarted or made to misbehave. When everything has
 // been delivered, both accounts are compared: acknowledged publications with the outbox, and
-// subscribers times publications with what the mail server was given.
+// subscribers times publications with what the mail server was given. Readers are served by a replica.
 import { writeFile } from "node:fs/promises";
 import { kinds } from "./faults/kinds.mjs";
 import { chanceFrom } from "./lib/chance.mjs";
@@ -13,6 +13,7 @@ import { Postgres } from "./lib/postgres.mjs";
 import { Ground } from "./lib/processes.mjs";
 import { Reader } from "./lib/reader.mjs";
 import { Redis } from "./lib/redis.mjs";
+import { Looks, differing, showsAll } from "./lib/replica.mjs";
 import { judge, table, unmet } from "./lib/report.mjs";
 import { Sink } from "./lib/sink.mjs";
 import { pause, until } from "./lib/waiting.mjs";
@@ -29,7 +30,7 @@ export async function faults({ rounds, short, subscribers, seed, out, only }) {
   let totals = {};
   try {
     const stage = await open(ground, chance, subscribers);
-    console.log(`ready after ${seconds(began)} s: 2 gateways, 2 workers, PostgreSQL, Redis, mail server`);
+    console.log(`ready after ${seconds(began)} s: 2 gateways, 2 workers, PostgreSQL and a replica, Redis, mail server`);
     for (const [index, kind] of plan.entries()) lines.push(await play(stage, index + 1, kind));
     totals = await conclude(stage, lines);
     await stage.sink.close();
@@ -53,7 +54,8 @@ function planned(chance, { rounds, short, only }) {
 async function open(ground, chance, subscribers) {
   const clock = await Clock.create(ground);
   const [postgres, redis, sink] = await Promise.all([Postgres.create(ground), Redis.create(ground), Sink.open(chance)]);
-  const installation = await Installation.create({ ground, postgres, redis, sink, clock });
+  const replica = await postgres.follow();
+  const installation = await Installation.create({ ground, postgres, replica, redis, sink, clock });
   await Promise.all([1, 2].flatMap(() => [installation.addGateway(), installation.addWorker()]));
   const address = (name) => (_, index) => `${name}-${index + 1}@example.org`;
   const people = {
@@ -63,14 +65,15 @@ async function open(ground, chance, subscribers) {
   await Promise.all([subscribe(installation, "fes", people.member), subscribe(installation, "", people.network)]);
   const editor = await Editor.invite(installation, "fes");
   await settle(installation);
-  return { installation, sink, chance, people, editor, acknowledged: [] };
+  return { installation, sink, chance, people, editor, looks: new Looks(installation), acknowledged: [] };
 }
 
 /** One round: life, a fault in the middle of it, life again, and the count. */
 async function play(stage, number, name) {
-  const { installation, sink, chance, people, editor } = stage;
+  const { installation, sink, chance, people, editor, looks } = stage;
   const kind = kinds[name];
   const began = Date.now();
+  await looks.begin();
   const from = sink.taken.length;
   const before = { ...sink.counts };
   const writer = new Writer(installation, editor, `r${number}`, chance).begin();
@@ -84,11 +87,13 @@ async function play(stage, number, name) {
     await until("mails go out", () => sink.taken.length - from >= moment, 60, 5);
     await pause(chance.between(0, 150));
     await until("a mail is handed in", () => sink.isBusy, 60, 1);
+    await looks.read();
     const struck = await kind.strike({ installation, chance, writer });
     const goal = writer.acknowledged.length + chance.between(2, 4);
     await until("life goes on", () => writer.acknowledged.length >= goal, 60);
     await Promise.all([writer.finish(), reader.finish()]);
     await settle(installation);
+    await showsAll(installation);
     counts = await count(installation, people, `r${number}-`, writer.acknowledged, from);
     const did = Object.fromEntries(Object.entries(sink.counts).map(([what, times]) => [what, times - before[what]]));
     const bound = kind.mayRepeat(installation, did);
@@ -100,6 +105,7 @@ async function play(stage, number, name) {
       ...expectations(counts),
       [counts.repeats <= bound, `${counts.repeats} mails repeated, ${bound} are allowed`],
       [strangers.length === 0, `${strangers.length} requests failed that should not: ${strangers.slice(0, 3).join("; ")}`],
+      [reader.errors === 0, `${reader.errors} readers were told of an error: ${reader.failures.slice(0, 3).join("; ")}`],
       [gone.length === 0, `${gone.map((process) => process.name).join(", ")} ended without being asked to`],
     ]);
   } catch (error) {
@@ -107,6 +113,7 @@ async function play(stage, number, name) {
     sink.behave();
   }
   await Promise.all([writer.finish(), reader.finish()]).catch(() => {});
+  await looks.read();
   stage.acknowledged.push(...writer.acknowledged);
   judge(`faults::round_${number}_${name.toLowerCase().replaceAll(" ", "_")}`, faults);
   const line = {
@@ -124,6 +131,8 @@ async function play(stage, number, name) {
     troubles: writer.troubles.length,
     reads: reader.read,
     "not read": reader.failures.length,
+    "5xx": reader.errors,
+    replica: looks.sum,
     seconds: Number(seconds(began)),
   };
   console.log(
@@ -143,6 +152,10 @@ async function conclude(stage, lines) {
     [totals.repeats === repeats, `${totals.repeats} repeats in all, ${repeats} in the rounds`],
     [totals.dead === sink.refused.size, `${totals.dead} deliveries given up, ${sink.refused.size} refused for good`],
   ]));
+  const different = await differing(installation);
+  judge("faults::replica_holds_the_same", unmet([[different.length === 0, different.join("; ")]]));
+  const looks = lines.reduce((all, line) => all + line.replica, 0);
+  judge("faults::readers_were_served_by_the_replica", unmet([[looks > 0, "nobody ever read there"]]));
   const audit = await installation.command("audit verify").catch((error) => error.message);
   judge("faults::audit_trail_is_whole", unmet([[!/broken|ended with/i.test(audit), audit.trim()]]));
   return totals;
@@ -152,11 +165,12 @@ function show(lines, totals) {
   if (lines.length === 0) return;
   console.log("");
   table(lines);
+  const summed = ["published", "deliveries", "lost", "repeats", "reads", "not read", "5xx", "replica"];
   const byKind = new Map();
   for (const line of lines) {
-    const sum = byKind.get(line.fault) ?? { fault: line.fault, rounds: 0, published: 0, deliveries: 0, lost: 0, repeats: 0 };
+    const sum = byKind.get(line.fault) ?? { fault: line.fault, rounds: 0 };
     sum.rounds += 1;
-    for (const field of ["published", "deliveries", "lost", "repeats"]) sum[field] += line[field];
+    for (const field of summed) sum[field] = (sum[field] ?? 0) + line[field];
     byKind.set(line.fault, sum);
   }
   console.log("");

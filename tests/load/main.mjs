@@ -7,6 +7,7 @@ const usage = `usage: tests/load/run faults [--rounds N] [--short] [--subscriber
        tests/load/run disk
        tests/load/run rolling [--short] [--out FILE]
        tests/load/run restore
+       tests/load/run rollup [--short] [--members N]
 
 The program under test is INFITAH_BIN, or target/debug/infitah. README.md says what each does.`;
 
@@ -16,6 +17,7 @@ const options = {
   rounds: { type: "string" },
   short: { type: "boolean", default: false },
   subscribers: { type: "string" },
+  members: { type: "string" },
   seed: { type: "string" },
   only: { type: "string" },
   out: { type: "string" },
@@ -33,6 +35,7 @@ const runs = {
   disk: async () => (await import("./disk.mjs")).disk(),
   rolling: async (values) => (await import("./rolling.mjs")).rolling(values),
   restore: async () => (await import("./restore.mjs")).restore(),
+  rollup: async (values) => (await import("./rollup.mjs")).rollup({ ...values, members: number(values.members) }),
 };
 
 let parsed;

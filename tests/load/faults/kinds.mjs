@@ -19,12 +19,16 @@ async function killOne(processes, chance) {
   return one.name;
 }
 
+/** Waits for so many publications more. */
+async function goesOn(writer, count) {
+  const goal = writer.acknowledged.length + count;
+  await until("the writer goes on", () => writer.acknowledged.length >= goal, 60);
+}
+
 /** Lets the mail server misbehave for the next so many publications. */
 async function inMood({ installation, chance, writer }, mood) {
-  const before = writer.acknowledged.length;
   installation.sink.behave(mood);
-  const goal = before + chance.between(3, 5);
-  await until("the writer goes on", () => writer.acknowledged.length >= goal, 60);
+  await goesOn(writer, chance.between(3, 5));
   await pause(chance.between(200, 900));
   installation.sink.behave();
 }
@@ -77,6 +81,26 @@ export const kinds = {
     },
     mayRepeat: ({ workers }) => inHand * workers.length,
     mayRefuse: everybody,
+  },
+  "replica killed": {
+    strike: async ({ installation: { replica }, chance, writer }) => {
+      await replica.kill();
+      await goesOn(writer, chance.between(1, 3));
+      await pause(chance.between(0, 1000));
+      await replica.start();
+    },
+    mayRepeat: () => 0,
+    mayRefuse: nobody,
+  },
+  "replica stands still": {
+    strike: async ({ installation: { replica }, chance, writer }) => {
+      await replica.replay(false);
+      await goesOn(writer, chance.between(3, 6));
+      await pause(chance.between(500, 3000));
+      await replica.replay(true);
+    },
+    mayRepeat: () => 0,
+    mayRefuse: nobody,
   },
   "mail refused": {
     strike: (round) => inMood(round, { laterAtDoor: 0.1, laterAtName: 0.15, laterAtEnd: 0.15, never: 0.05 }),

@@ -7,8 +7,8 @@ import { readable } from "./sink.mjs";
 import { until } from "./waiting.mjs";
 
 export class Embedded {
-  /** Migrates a new database in `folder` and creates the network and a member. */
-  static async create({ ground, folder, clock }) {
+  /** Migrates a new database in `folder` and creates the network and these members. */
+  static async create({ ground, folder, clock, members = ["fes"] }) {
     const embedded = new Embedded();
     const port = await freePort();
     Object.assign(embedded, { ground, folder, clock, publicPort: port, program: await ground.program() });
@@ -26,7 +26,10 @@ export class Embedded {
     embedded.sink = embedded;
     await embedded.command("migrate");
     await embedded.command("collectivity create network --kind network --name-ar Network --name-fr Network");
-    await embedded.command("collectivity create fes --kind commune --name-ar Fes --name-fr Fes");
+    for (const slug of members) {
+      const name = slug[0].toUpperCase() + slug.slice(1);
+      await embedded.command(`collectivity create ${slug} --kind commune --name-ar ${name} --name-fr ${name}`);
+    }
     return embedded;
   }
 

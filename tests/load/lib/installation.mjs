@@ -1,5 +1,5 @@
-// An installation of several processes: gateways and workers over one PostgreSQL, one Redis and
-// one mail server, each with the environment of deploy/env.example.
+// An installation of several processes: gateways and workers over one PostgreSQL, with a replica for
+// readers or without, one Redis and one mail server, each with the environment of deploy/env.example.
 import { call } from "./http.mjs";
 import { freePort } from "./processes.mjs";
 import { until } from "./waiting.mjs";
@@ -11,10 +11,10 @@ export class Installation {
   workers = [];
 
   /** Migrates an empty database and creates the network and these members. */
-  static async create({ ground, postgres, redis, sink, clock, members = ["fes", "agadir"], variables = {} }) {
+  static async create({ ground, postgres, replica, redis, sink, clock, members = ["fes", "agadir"], variables = {} }) {
     const installation = new Installation();
     const program = await ground.program();
-    Object.assign(installation, { ground, postgres, redis, sink, clock, program, database: "hub" });
+    Object.assign(installation, { ground, postgres, replica, redis, sink, clock, program, database: "hub" });
     // The address that people see; the gateways stand behind it on ports of their own.
     installation.publicPort = await freePort();
     installation.variables = {
@@ -52,7 +52,9 @@ export class Installation {
   }
 
   async addGateway(variables = {}) {
-    const found = { ...(await doors()), ...variables };
+    const { replica } = this;
+    const read = replica ? { INFITAH_DATABASE_READ_URL: replica.url(this.database, "infitah") } : {};
+    const found = { ...(await doors()), ...read, ...variables };
     const gateway = new Process(this, `gateway-${this.gateways.length + 1}`, "serve", found);
     this.gateways.push(gateway);
     await gateway.start();

@@ -1,5 +1,5 @@
-// A PostgreSQL of our own. A crash of the machine may cost it (no fsync); a crash of its processes
-// may not: commits wait for the write-ahead log.
+// A PostgreSQL of our own, and replicas of it. A crash of the machine may cost it (no fsync); a crash
+// of its processes may not: commits wait for the write-ahead log.
 import { readdirSync } from "node:fs";
 import { chown, mkdir } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
@@ -14,10 +14,34 @@ const settings = [
   "synchronous_commit=on",
   "max_connections=200",
   "log_min_messages=warning",
+  // What a replica that was away for a while asks for, and how soon it asks.
+  "wal_keep_size=512MB",
+  "wal_retrieve_retry_interval=200ms",
+  "hot_standby_feedback=on",
 ];
 
 export class Postgres {
+  /** Settings beside the usual ones. */
+  more = [];
+
   static async create(ground, name = "postgres") {
+    const postgres = await Postgres.#prepare(ground, name);
+    const words = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"];
+    await postgres.#fill("initdb", words);
+    await postgres.start();
+    return postgres;
+  }
+
+  /** A streaming replica of this server, which answers reads. Commits do not wait for it. */
+  async follow(name = "replica") {
+    const replica = await Postgres.#prepare(this.ground, name);
+    await replica.#fill("pg_basebackup", ["-R", "-X", "stream", "-c", "fast", "--no-sync", "-d", this.url()]);
+    replica.primary = this;
+    await replica.start();
+    return replica;
+  }
+
+  static async #prepare(ground, name) {
     const postgres = new Postgres();
     Object.assign(postgres, { ground, name, port: await freePort(), tools: tools() });
     postgres.folder = join(ground.folder, name);
@@ -27,13 +51,13 @@ export class Postgres {
       const number = (flag) => Number(execFileSync("id", [flag, account], { encoding: "utf8" }));
       await chown(postgres.folder, number("-u"), number("-g"));
     }
-    const words = ["-D", join(postgres.folder, "data"), "-U", "postgres", "-A", "trust", "-E", "UTF8"];
-    await ground.run(postgres.tool("initdb"), [...words, "--locale=C.UTF-8", "--no-sync", "--no-instructions"], {
-      account,
-      cwd: postgres.folder,
-    });
-    await postgres.start();
     return postgres;
+  }
+
+  /** Makes the folder of the data by one of the tools. */
+  async #fill(tool, words) {
+    const place = ["-D", join(this.folder, "data")];
+    await this.ground.run(this.tool(tool), [...place, ...words], { account: postgresAccount(), cwd: this.folder });
   }
 
   tool(name) {
@@ -50,7 +74,7 @@ export class Postgres {
   /** Starts it and waits until it answers. Right after a kill, its old processes may still be leaving. */
   async start() {
     const words = ["-D", join(this.folder, "data"), "-p", String(this.port), "-k", this.folder];
-    for (const setting of settings) words.push("-c", setting);
+    for (const setting of [...settings, ...this.more]) words.push("-c", setting);
     const ready = () => this.query("SELECT 1").then(() => true, () => false);
     await until(`${this.name} answers`, async () => {
       if (!this.server?.isAlive) {
@@ -66,9 +90,36 @@ export class Postgres {
     await this.server.kill("SIGKILL");
   }
 
+  /** Starts it anew with modules of the server that come with it in most packages. */
+  async load(module, more) {
+    const found = await this.query(`SELECT 1 FROM pg_available_extensions WHERE name = '${module}'`);
+    if (found.length === 0) throw new Missing(`${module} of PostgreSQL (postgresql-contrib)`);
+    await this.stop();
+    this.more = more;
+    await this.start();
+  }
+
   /** A fast shutdown: transactions in hand are rolled back. */
   async stop() {
     await this.server.kill("SIGINT");
+  }
+
+  /** Waits until this replica shows all that is committed at its primary now. */
+  async catchUp(seconds = 60) {
+    const goal = await this.primary.value("SELECT pg_current_wal_lsn() AS place");
+    const shows = () => this.value(`SELECT pg_last_wal_replay_lsn() >= '${goal}'::pg_lsn AS shows`).catch(() => false);
+    await until(`${this.name} has caught up`, shows, seconds, 50);
+  }
+
+  /** Lets this replica stand still, or go on, while it answers. */
+  async replay(goes) {
+    await this.execute(`SELECT pg_wal_replay_${goes ? "resume" : "pause"}()`);
+  }
+
+  /** How often a table of the database was looked into here since the server started. */
+  async looks(database) {
+    const sum = "SELECT coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0)::bigint AS looks FROM pg_stat_user_tables";
+    return this.value(sum, database);
   }
 
   /** Rows of a statement as objects, by the superuser. */
@@ -83,9 +134,10 @@ export class Postgres {
     return Object.values((await this.query(text, database))[0] ?? {})[0];
   }
 
-  /** Runs statements. */
-  async execute(text, database = "postgres") {
-    const words = ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", this.url(database), "-c", text];
+  /** Runs statements, each by itself, in one session. */
+  async execute(texts, database = "postgres") {
+    const words = ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", this.url(database)];
+    for (const text of [texts].flat()) words.push("-c", text);
     await this.ground.run(this.tool("psql"), words);
   }
 }

@@ -6,6 +6,8 @@ const paths = ["/fr/", "/fr/news", "/ar/news", "/fr/feed.atom", "/fr/about"];
 
 export class Reader {
   read = 0;
+  /** Answers that were an error of the server. */
+  errors = 0;
   failures = [];
   #stopped = false;
 
@@ -22,6 +24,7 @@ export class Reader {
         const options = { host: this.host, headers: { "x-forwarded-for": "192.0.2.7" } };
         const answer = await call(gateway.port, path, options).catch((error) => ({ status: error.message }));
         this.read += 1;
+        if (answer.status >= 500) this.errors += 1;
         if (answer.status !== 200) this.failures.push(`${gateway.name}${path}: ${answer.status}`);
         await pause(20);
       }
