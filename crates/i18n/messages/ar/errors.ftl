@@ -97,6 +97,7 @@ field-too-short =
     }
 field-invalid-email = هذا العنوان الإلكتروني غير صالح. مثال: amina@example.org
 field-invalid-date = هذا التاريخ غير صالح.
+field-number = هذه القيمة ليست عددا.
 field-invalid-slug = أحرف لاتينية صغيرة وأرقام وعارضات فقط.
 field-forbidden-characters = يحتوي هذا الحقل على رموز غير مقبولة.
 field-not-unique = هذه القيمة مستعملة من قبل.

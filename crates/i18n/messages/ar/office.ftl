@@ -142,3 +142,150 @@ office-outbox-count =
         [many] { $count } رسالة
        *[other] { $count } رسالة
     }
+
+## Office: the programme
+
+office-menu-home = اليوم
+office-menu-programme = برنامج الانفتاح
+office-menu-sessions = دورات المجلس
+office-menu-queue = تقارير تنتظر المصادقة
+office-menu-mine = تقاريري
+office-field-in-language = { $field } ({ $language })
+office-field-other-languages = لغات أخرى
+office-programmes-title = برامج الانفتاح
+office-programmes-empty = لا يوجد برنامج بعد. ابدؤوا بإعداد الأول.
+office-programme-new = إعداد برنامج
+office-programme-new-text = يرى الجميع منذ الآن أن البرنامج قيد الإعداد. أما محاوره ومشاريعه فلا تظهر إلا عند نشر المسودة.
+office-programme-create = فتح الإعداد
+office-programme-created = فُتح إعداد البرنامج.
+office-programme-saved = حُفظ البرنامج.
+office-programme-settings = إعدادات البرنامج
+office-programme-field-cycle = سنتا البرنامج
+office-programme-field-cycle-hint = سنتان متتاليتان، مثلا 2026-2027
+office-programme-field-starts = أول يوم
+office-programme-field-ends = آخر يوم
+office-programme-field-every = وتيرة التقارير
+office-programme-field-every-hint = يُنتظر تقرير عن كل نشاط مرة في كل فترة.
+office-programme-every-1 = كل شهر
+office-programme-every-2 = كل شهرين
+office-programme-every-3 = كل ثلاثة أشهر
+office-programme-every-4 = كل أربعة أشهر
+office-programme-every-6 = كل ستة أشهر
+office-programme-every-12 = كل سنة
+office-programme-field-notes = ما ينبغي أن يعرفه القراء
+office-programme-field-source = عنوان النشر
+office-programme-field-source-hint = عنوان يبدأ بـ https://
+office-sheet-open = رفع التقارير
+
+## Office: the next step
+
+office-next-title = الخطوة التالية
+office-next-later = ثم بعد ذلك
+office-next-none = اكتمل هذا البرنامج. يمكنكم إعداد برنامج الدورة التالية.
+office-verb-publish-draft = نشر مسودة البرنامج
+office-verb-publish-draft-text = يرى الجميع من الآن محاور البرنامج ومشاريعه وأنشطته. لا يمكن سحب المسودة بعد نشرها، ويبقى أثر كل تعديل.
+office-verb-publish-draft-done = نُشرت المسودة.
+office-verb-validate-draft = تسجيل مصادقة لجنة التتبع على المسودة
+office-verb-validate-draft-text = سجلوا اليوم الذي صادقت فيه لجنة التتبع على المسودة.
+office-verb-validate-draft-done = سُجلت مصادقة اللجنة.
+office-verb-adopt = تسجيل اعتماد المجلس للبرنامج
+office-verb-adopt-text = اختاروا الدورة التي اعتمد فيها المجلس البرنامج. بعد ذلك لا تُغيَّر هذه الدورة ولا يُسحب الاعتماد.
+office-verb-adopt-done = سُجل اعتماد البرنامج.
+office-verb-begin-implementation = بدء التنفيذ
+office-verb-begin-implementation-text = منذ هذا اليوم تُرفع التقارير عن الأنشطة.
+office-verb-begin-implementation-done = بدأ التنفيذ.
+office-verb-begin-evaluation = بدء التقييم
+office-verb-begin-evaluation-text = تبقى التقارير مقبولة أثناء التقييم.
+office-verb-begin-evaluation-done = بدأ التقييم.
+office-verb-close = إنهاء البرنامج
+office-verb-close-text = بعد الإنهاء لا يتغير البرنامج، ولا تُقبل إلا تصحيحات التقارير.
+office-verb-close-done = انتهى البرنامج.
+office-verb-do = تسجيل
+office-verb-go = متابعة
+office-verb-confirm = تأكيد
+office-verb-day = في أي يوم؟
+office-verb-session = في أي دورة؟
+
+## Office: the eleven steps
+
+office-steps-title = المراحل الإحدى عشرة
+office-step-planned = اليوم المقرر
+office-step-started = بدأت في
+office-step-finished = انتهت في
+office-step-notes = ملاحظة للقراء
+office-step-notes-hint = مثلا: لماذا تأخرت المرحلة
+office-step-by-verb = تُسجَّل بداية هذه المرحلة ونهايتها بالخطوة التالية في صفحة البرنامج.
+office-step-undo = حذف يومي البداية والنهاية
+office-step-saved = حُفظت المرحلة.
+
+## Office: the follow-up committee
+
+office-committee-title = لجنة التتبع
+office-committee-count =
+    { $count ->
+        [zero] لا أعضاء
+        [one] عضو واحد
+        [two] عضوان
+        [few] { $count } أعضاء
+        [many] { $count } عضوا
+       *[other] { $count } عضو
+    }
+office-committee-new = إضافة عضو
+office-committee-edit = تعديل عضو
+office-committee-remove = حذف من اللجنة
+office-committee-empty = لا أعضاء بعد. لا تُسجَّل المصادقة على المسودة قبل إضافتهم.
+office-committee-public = يرى الجميع هذه الأعداد. ولا يُنشر اسم أحد إلا بموافقته.
+office-committee-total = الأعضاء
+office-committee-women = النساء
+office-committee-men = الرجال
+office-committee-name = الاسم الكامل
+office-committee-capacity = الصفة
+office-committee-capacity-hint = مثلا: رئيسة جمعية، نائب رئيس المجلس
+office-committee-body = الجهة
+office-committee-body-council = المجلس
+office-committee-body-administration = الإدارة
+office-committee-body-civil-society = المجتمع المدني
+office-committee-body-other = جهة أخرى
+office-committee-gender = النوع
+office-committee-gender-hint = لحساب المناصفة وحده، ولا يُنشر.
+office-committee-gender-untold = غير مذكور
+office-committee-gender-woman = امرأة
+office-committee-gender-man = رجل
+office-committee-consent = يوافق هذا الشخص على نشر اسمه
+office-committee-consent-hint = دون موافقة يُحسب العضو في العدد ولا يظهر اسمه.
+office-committee-consent-short = الاسم منشور
+office-committee-saved = حُفظ العضو.
+office-committee-removed = حُذف العضو.
+
+## Office: sessions of the council
+
+office-sessions-title = دورات المجلس
+office-sessions-empty = لا دورات بعد. أضيفوا الدورة المقبلة ليراها الجميع في الأجندة.
+office-session-new = إضافة دورة
+office-session-edit = تعديل دورة
+office-session-remove = حذف هذه الدورة المبرمجة
+office-session-named = { $session }، { $date }
+office-session-unusual = ليس هذا الشهر من أشهر الدورات العادية في القانون التنظيمي. تحققوا من التاريخ أو من نوع الدورة.
+office-session-kind = نوع الدورة
+office-session-starts = اليوم الأول
+office-session-ends = اليوم الأخير
+office-session-ends-hint = إذا دامت أكثر من يوم
+office-session-programme = البرنامج المعروض
+office-session-no-programme = لا برنامج
+office-session-outcome = النتيجة
+office-session-outcome-planned = مبرمجة
+office-session-outcome-adopted = اعتمد المجلس البرنامج
+office-session-outcome-rejected = رفض المجلس البرنامج
+office-session-outcome-postponed = أُجل البرنامج
+office-session-outcome-held = انعقدت دون قرار بشأن برنامج
+office-session-decision-number = رقم المقرر
+office-session-document = رابط المقرر أو المحضر
+office-session-document-hint = عنوان يبدأ بـ https://
+office-session-votes-for = أصوات الموافقة
+office-session-votes-against = أصوات الرفض
+office-session-votes-abstained = الامتناع عن التصويت
+office-session-place = المكان
+office-session-agenda = جدول الأعمال
+office-session-decision = ما تقرر
+office-session-saved = حُفظت الدورة.
+office-session-removed = حُذفت الدورة.

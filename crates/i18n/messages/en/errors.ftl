@@ -81,6 +81,7 @@ field-too-short =
     }
 field-invalid-email = This e-mail address is not valid. Example: amina@example.org
 field-invalid-date = This date is not valid.
+field-number = This is not a number.
 field-invalid-slug = Small letters, digits and hyphens only.
 field-forbidden-characters = This field contains characters that are not accepted.
 field-not-unique = This value is already in use.

@@ -130,3 +130,146 @@ office-outbox-count =
         [one] { $count } message
        *[other] { $count } messages
     }
+
+## Office: the programme
+
+office-menu-home = Today
+office-menu-programme = Openness programme
+office-menu-sessions = Council sessions
+office-menu-queue = Reports to approve
+office-menu-mine = My reports
+office-field-in-language = { $field } ({ $language })
+office-field-other-languages = Other languages
+office-programmes-title = Openness programmes
+office-programmes-empty = No programme yet. Start by preparing the first one.
+office-programme-new = Prepare a programme
+office-programme-new-text = From now on everybody sees that the programme is being prepared. Its axes and projects appear only when the draft is published.
+office-programme-create = Open the preparation
+office-programme-created = The preparation of the programme is open.
+office-programme-saved = The programme is saved.
+office-programme-settings = Settings of the programme
+office-programme-field-cycle = The two years
+office-programme-field-cycle-hint = Two consecutive years, for example 2026-2027
+office-programme-field-starts = First day
+office-programme-field-ends = Last day
+office-programme-field-every = How often reports are due
+office-programme-field-every-hint = Each activity is reported on once a period.
+office-programme-every-1 = Every month
+office-programme-every-2 = Every two months
+office-programme-every-3 = Every three months
+office-programme-every-4 = Every four months
+office-programme-every-6 = Every six months
+office-programme-every-12 = Every year
+office-programme-field-notes = What readers should know
+office-programme-field-source = Where it is published
+office-programme-field-source-hint = An address that begins with https://
+office-sheet-open = Report progress
+
+## Office: the next step
+
+office-next-title = The next step
+office-next-later = And then
+office-next-none = This programme is over. You can prepare the one of the next cycle.
+office-verb-publish-draft = Publish the draft
+office-verb-publish-draft-text = Axes, projects and activities become visible to everybody. The draft cannot be withdrawn afterwards and each change leaves a trace.
+office-verb-publish-draft-done = The draft is published.
+office-verb-validate-draft = Record the validation by the follow-up committee
+office-verb-validate-draft-text = Give the day on which the follow-up committee validated the draft.
+office-verb-validate-draft-done = The validation is recorded.
+office-verb-adopt = Record the adoption by the council
+office-verb-adopt-text = Choose the session in which the council adopted the programme. Neither this session nor the adoption can be changed afterwards.
+office-verb-adopt-done = The adoption is recorded.
+office-verb-begin-implementation = Begin the implementation
+office-verb-begin-implementation-text = From this day on, progress on the activities is reported.
+office-verb-begin-implementation-done = The implementation has begun.
+office-verb-begin-evaluation = Begin the evaluation
+office-verb-begin-evaluation-text = Reports are still accepted during the evaluation.
+office-verb-begin-evaluation-done = The evaluation has begun.
+office-verb-close = Close the programme
+office-verb-close-text = Once closed, the programme no longer changes; only corrections of reports are accepted.
+office-verb-close-done = The programme is closed.
+office-verb-do = Record
+office-verb-go = Continue
+office-verb-confirm = Confirm
+office-verb-day = On which day?
+office-verb-session = In which session?
+
+## Office: the eleven steps
+
+office-steps-title = The eleven steps
+office-step-planned = Planned day
+office-step-started = Began on
+office-step-finished = Ended on
+office-step-notes = Note for readers
+office-step-notes-hint = For example: why the step slipped
+office-step-by-verb = The beginning and the end of this step follow from the next step on the programme’s page.
+office-step-undo = Clear the days it began and ended
+office-step-saved = The step is saved.
+
+## Office: the follow-up committee
+
+office-committee-title = Follow-up committee
+office-committee-count =
+    { $count ->
+        [one] { $count } member
+       *[other] { $count } members
+    }
+office-committee-new = Add a member
+office-committee-edit = Change a member
+office-committee-remove = Remove from the committee
+office-committee-empty = No members yet. The draft cannot be validated before they are added.
+office-committee-public = Everybody sees these numbers. No name is published without consent.
+office-committee-total = Members
+office-committee-women = Women
+office-committee-men = Men
+office-committee-name = Full name
+office-committee-capacity = Capacity
+office-committee-capacity-hint = For example: chair of an association, vice-president of the council
+office-committee-body = Body
+office-committee-body-council = Council
+office-committee-body-administration = Administration
+office-committee-body-civil-society = Civil society
+office-committee-body-other = Other
+office-committee-gender = Gender
+office-committee-gender-hint = Only counted for parity, never published.
+office-committee-gender-untold = Not told
+office-committee-gender-woman = Woman
+office-committee-gender-man = Man
+office-committee-consent = This person consents to being named in public
+office-committee-consent-hint = Without consent the member is counted and the name does not appear.
+office-committee-consent-short = Name is public
+office-committee-saved = The member is saved.
+office-committee-removed = The member is removed.
+
+## Office: sessions of the council
+
+office-sessions-title = Council sessions
+office-sessions-empty = No sessions yet. Add the next one and everybody sees it in the calendar.
+office-session-new = Add a session
+office-session-edit = Change a session
+office-session-remove = Remove this planned session
+office-session-named = { $session }, { $date }
+office-session-unusual = This is not a month of ordinary sessions under the organic law. Check the date or the kind of session.
+office-session-kind = Kind of session
+office-session-starts = First day
+office-session-ends = Last day
+office-session-ends-hint = If it lasts more than a day
+office-session-programme = Programme at hand
+office-session-no-programme = No programme
+office-session-outcome = Outcome
+office-session-outcome-planned = Planned
+office-session-outcome-adopted = Programme adopted
+office-session-outcome-rejected = Programme rejected
+office-session-outcome-postponed = Programme postponed
+office-session-outcome-held = Held, no decision on a programme
+office-session-decision-number = Number of the decision
+office-session-document = Address of the decision or minutes
+office-session-document-hint = An address that begins with https://
+office-session-votes-for = Votes for
+office-session-votes-against = Votes against
+office-session-votes-abstained = Abstentions
+office-session-place = Place
+office-session-agenda = Agenda
+office-session-decision = What was decided
+office-session-saved = The session is saved.
+office-session-removed = The session is removed.

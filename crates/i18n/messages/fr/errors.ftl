@@ -81,6 +81,7 @@ field-too-short =
     }
 field-invalid-email = Cette adresse électronique n’est pas valable. Exemple : amina@example.org
 field-invalid-date = Cette date n’est pas valable.
+field-number = Cette valeur n’est pas un nombre.
 field-invalid-slug = Uniquement des lettres minuscules, des chiffres et des tirets.
 field-forbidden-characters = Ce champ contient des caractères non acceptés.
 field-not-unique = Cette valeur est déjà utilisée.

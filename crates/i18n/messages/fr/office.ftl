@@ -130,3 +130,146 @@ office-outbox-count =
         [one] { $count } message
        *[other] { $count } messages
     }
+
+## Office: the programme
+
+office-menu-home = Aujourd’hui
+office-menu-programme = Programme d’ouverture
+office-menu-sessions = Sessions du conseil
+office-menu-queue = Rapports à valider
+office-menu-mine = Mes rapports
+office-field-in-language = { $field } ({ $language })
+office-field-other-languages = Autres langues
+office-programmes-title = Programmes d’ouverture
+office-programmes-empty = Aucun programme pour le moment. Commencez par préparer le premier.
+office-programme-new = Préparer un programme
+office-programme-new-text = Chacun verra dès maintenant que le programme est en préparation. Ses axes et ses projets ne paraissent qu’à la publication de l’avant-projet.
+office-programme-create = Ouvrir la préparation
+office-programme-created = La préparation du programme est ouverte.
+office-programme-saved = Le programme est enregistré.
+office-programme-settings = Réglages du programme
+office-programme-field-cycle = Les deux années
+office-programme-field-cycle-hint = Deux années consécutives, par exemple 2026-2027
+office-programme-field-starts = Premier jour
+office-programme-field-ends = Dernier jour
+office-programme-field-every = Rythme des rapports
+office-programme-field-every-hint = Un rapport est attendu sur chaque activité une fois par période.
+office-programme-every-1 = Chaque mois
+office-programme-every-2 = Tous les deux mois
+office-programme-every-3 = Tous les trois mois
+office-programme-every-4 = Tous les quatre mois
+office-programme-every-6 = Tous les six mois
+office-programme-every-12 = Chaque année
+office-programme-field-notes = Ce que le public doit savoir
+office-programme-field-source = Adresse de publication
+office-programme-field-source-hint = Une adresse qui commence par https://
+office-sheet-open = Rapporter l’avancement
+
+## Office: the next step
+
+office-next-title = La prochaine étape
+office-next-later = Et ensuite
+office-next-none = Ce programme est terminé. Vous pouvez préparer celui du cycle suivant.
+office-verb-publish-draft = Publier l’avant-projet
+office-verb-publish-draft-text = Les axes, les projets et les activités deviennent visibles de tous. L’avant-projet ne peut plus être retiré et chaque modification laissera une trace.
+office-verb-publish-draft-done = L’avant-projet est publié.
+office-verb-validate-draft = Enregistrer la validation par le comité de suivi
+office-verb-validate-draft-text = Indiquez le jour où le comité de suivi a validé l’avant-projet.
+office-verb-validate-draft-done = La validation est enregistrée.
+office-verb-adopt = Enregistrer l’adoption par le conseil
+office-verb-adopt-text = Choisissez la session où le conseil a adopté le programme. Ni cette session ni l’adoption ne pourront être changées ensuite.
+office-verb-adopt-done = L’adoption est enregistrée.
+office-verb-begin-implementation = Commencer la mise en œuvre
+office-verb-begin-implementation-text = À partir de ce jour, l’avancement des activités est rapporté.
+office-verb-begin-implementation-done = La mise en œuvre a commencé.
+office-verb-begin-evaluation = Commencer l’évaluation
+office-verb-begin-evaluation-text = Les rapports restent acceptés pendant l’évaluation.
+office-verb-begin-evaluation-done = L’évaluation a commencé.
+office-verb-close = Clore le programme
+office-verb-close-text = Une fois clos, le programme ne change plus ; seules les corrections de rapports sont acceptées.
+office-verb-close-done = Le programme est clos.
+office-verb-do = Enregistrer
+office-verb-go = Continuer
+office-verb-confirm = Confirmer
+office-verb-day = Quel jour ?
+office-verb-session = Lors de quelle session ?
+
+## Office: the eleven steps
+
+office-steps-title = Les onze étapes
+office-step-planned = Jour prévu
+office-step-started = Commencée le
+office-step-finished = Terminée le
+office-step-notes = Note pour le public
+office-step-notes-hint = Par exemple : pourquoi l’étape a été reportée
+office-step-by-verb = Le début et la fin de cette étape suivent la prochaine étape, sur la page du programme.
+office-step-undo = Effacer les jours de début et de fin
+office-step-saved = L’étape est enregistrée.
+
+## Office: the follow-up committee
+
+office-committee-title = Comité de suivi
+office-committee-count =
+    { $count ->
+        [one] { $count } membre
+       *[other] { $count } membres
+    }
+office-committee-new = Ajouter un membre
+office-committee-edit = Modifier un membre
+office-committee-remove = Retirer du comité
+office-committee-empty = Aucun membre pour le moment. La validation de l’avant-projet attend qu’ils soient ajoutés.
+office-committee-public = Tous voient ces nombres. Aucun nom n’est publié sans accord.
+office-committee-total = Membres
+office-committee-women = Femmes
+office-committee-men = Hommes
+office-committee-name = Nom complet
+office-committee-capacity = Qualité
+office-committee-capacity-hint = Par exemple : présidente d’association, vice-président du conseil
+office-committee-body = Provenance
+office-committee-body-council = Conseil
+office-committee-body-administration = Administration
+office-committee-body-civil-society = Société civile
+office-committee-body-other = Autre
+office-committee-gender = Genre
+office-committee-gender-hint = Sert seulement à compter la parité, n’est pas publié.
+office-committee-gender-untold = Non précisé
+office-committee-gender-woman = Femme
+office-committee-gender-man = Homme
+office-committee-consent = Cette personne accepte que son nom soit publié
+office-committee-consent-hint = Sans accord, la personne est comptée et son nom n’apparaît pas.
+office-committee-consent-short = Nom publié
+office-committee-saved = Le membre est enregistré.
+office-committee-removed = Le membre est retiré.
+
+## Office: sessions of the council
+
+office-sessions-title = Sessions du conseil
+office-sessions-empty = Aucune session pour le moment. Ajoutez la prochaine : chacun la verra à l’agenda.
+office-session-new = Ajouter une session
+office-session-edit = Modifier une session
+office-session-remove = Supprimer cette session prévue
+office-session-named = { $session }, { $date }
+office-session-unusual = Ce mois n’est pas celui d’une session ordinaire selon la loi organique. Vérifiez la date ou le type de session.
+office-session-kind = Type de session
+office-session-starts = Premier jour
+office-session-ends = Dernier jour
+office-session-ends-hint = Si elle dure plus d’un jour
+office-session-programme = Programme examiné
+office-session-no-programme = Aucun programme
+office-session-outcome = Résultat
+office-session-outcome-planned = Prévue
+office-session-outcome-adopted = Programme adopté
+office-session-outcome-rejected = Programme rejeté
+office-session-outcome-postponed = Programme reporté
+office-session-outcome-held = Tenue, sans décision sur un programme
+office-session-decision-number = Numéro de la délibération
+office-session-document = Adresse de la délibération ou du procès-verbal
+office-session-document-hint = Une adresse qui commence par https://
+office-session-votes-for = Voix pour
+office-session-votes-against = Voix contre
+office-session-votes-abstained = Abstentions
+office-session-place = Lieu
+office-session-agenda = Ordre du jour
+office-session-decision = Ce qui a été décidé
+office-session-saved = La session est enregistrée.
+office-session-removed = La session est supprimée.

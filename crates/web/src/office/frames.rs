@@ -146,11 +146,24 @@ macro_rules! counts {
 counts!(i32, u32, i64, u64, usize);
 
 /// Codes in the address after a redirect, and what the next page says.
-const DONE: [(&str, &str); 4] = [
+const DONE: &[(&str, &str)] = &[
     ("saved", "office-editor-saved"),
     ("published", "office-publish-done"),
     ("unpublished", "office-unpublish-done"),
     ("signed-out", "office-signed-out"),
+    ("programme-created", "office-programme-created"),
+    ("programme-saved", "office-programme-saved"),
+    ("publish_draft", "office-verb-publish-draft-done"),
+    ("validate_draft", "office-verb-validate-draft-done"),
+    ("adopt", "office-verb-adopt-done"),
+    ("begin_implementation", "office-verb-begin-implementation-done"),
+    ("begin_evaluation", "office-verb-begin-evaluation-done"),
+    ("close", "office-verb-close-done"),
+    ("step-saved", "office-step-saved"),
+    ("seat-saved", "office-committee-saved"),
+    ("seat-removed", "office-committee-removed"),
+    ("session-saved", "office-session-saved"),
+    ("session-removed", "office-session-removed"),
 ];
 
 /// A collectivity with what it is, "Commune of Fès"; the network by its name alone.
@@ -169,6 +182,8 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
     let has_outbox = visit.settings.demo_mail_dir.is_some();
     [
         ("/office/dashboard", "office-menu-dashboard", is_network && visit.permits(Action::ReadDashboard)),
+        ("/office/programme", "office-menu-programme", !is_network && visit.permits(Action::ReadDraft)),
+        ("/office/sessions", "office-menu-sessions", !is_network && visit.permits(Action::ReadDraft)),
         ("/office/articles", "office-menu-articles", visit.permits(Action::ReadDraft)),
         ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
     ]

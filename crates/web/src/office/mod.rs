@@ -4,18 +4,27 @@
 mod articles;
 mod breaches;
 mod charts;
+mod committee;
 mod dashboard;
 mod door;
 mod editors;
+mod fields;
+mod form_page;
 mod forms;
 mod frames;
 mod invitations;
 mod notices;
 mod outbox;
+mod programme_page;
+mod programmes;
 mod publications;
+mod sessions;
 mod sign_ins;
+mod steps;
 #[cfg(test)]
 mod tests;
+mod typed;
+mod verbs;
 mod visits;
 
 use axum::Router;
@@ -42,5 +51,23 @@ pub(crate) fn routes() -> Router {
         .route("/office/dashboard", get(dashboard::show))
         .route("/office/outbox", get(outbox::list))
         .route("/office/outbox/{name}", get(outbox::show))
+        .merge(programme_routes())
         .route_layer(from_fn(door::complete))
+}
+
+/// The rooms of the programme and its council.
+fn programme_routes() -> Router {
+    Router::new()
+        .route("/office/programme", get(programmes::list).post(programmes::create))
+        .route("/office/programme/new", get(programmes::new))
+        .route("/office/programme/{cycle}", get(programme_page::show))
+        .route("/office/programme/{cycle}/settings", get(programmes::settings).post(programmes::change))
+        .route("/office/programme/{cycle}/next/{verb}", get(verbs::ask).post(verbs::act))
+        .route("/office/programme/{cycle}/steps/{step}", get(steps::show).post(steps::change))
+        .route("/office/programme/{cycle}/committee", get(committee::list).post(committee::add))
+        .route("/office/programme/{cycle}/committee/new", get(committee::new))
+        .route("/office/programme/{cycle}/committee/{id}", get(committee::edit).post(committee::change))
+        .route("/office/sessions", get(sessions::list).post(sessions::add))
+        .route("/office/sessions/new", get(sessions::new))
+        .route("/office/sessions/{id}", get(sessions::edit).post(sessions::change))
 }
