@@ -20,6 +20,7 @@ pub(crate) const MAP: &str = include_str!("../assets/map-regions.svg");
 
 const STYLES: &str = include_str!("../assets/site.css");
 const FAVICON: &str = include_str!("../assets/favicon.svg");
+const REPORT: &str = include_str!("../assets/report.js");
 const MARK: &str = include_str!("../assets/mark.svg");
 
 /// Names and bytes of the fonts that the stylesheet names as `fonts/NAME`.
@@ -32,6 +33,7 @@ const FONTS: [(&str, &[u8]); 5] = [
 ];
 
 const CSS: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 const WOFF2: &str = "font/woff2";
 
@@ -54,6 +56,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     }
     let mut all = fonts;
     all.push(asset("site.css", CSS, Bytes::from(styles)));
+    all.push(asset("report.js", SCRIPT, Bytes::from_static(REPORT.as_bytes())));
     all.push(asset("favicon.svg", SVG, Bytes::from_static(FAVICON.as_bytes())));
     all.push(asset("mark.svg", SVG, Bytes::from_static(MARK.as_bytes())));
     all

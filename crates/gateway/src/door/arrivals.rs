@@ -4,11 +4,11 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::panic::AssertUnwindSafe;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use futures::FutureExt as _;
@@ -92,17 +92,34 @@ fn place(span: &Span, request: &Request, route: &str, arrival: &Arrival, door: &
 
 async fn answer(door: &SharedDoor, arrival: &Arrival, request: Request, next: Next) -> Response {
     let limits = &door.settings.limits;
+    // A form with files is read behind the sign-in, by the one route that takes it.
+    let brings_files = brings_files(&request);
+    let time = if brings_files { limits.request.max(UPLOAD) } else { limits.request };
     let work = async {
+        if brings_files {
+            return next.run(request).await;
+        }
         match gather(request, limits.body).await {
             Ok(request) => next.run(request).await,
             Err(notice) => arrival.notice(notice, None),
         }
     };
-    match tokio::time::timeout(limits.request, AssertUnwindSafe(work).catch_unwind()).await {
+    match tokio::time::timeout(time, AssertUnwindSafe(work).catch_unwind()).await {
         Ok(Ok(response)) => response,
         Ok(Err(panic)) => arrival.error(&Error::internal(words_of(panic.as_ref())), None),
         Err(_) => arrival.notice(Notice::Timeout, None),
     }
+}
+
+/// How long a form with files may take over a poor line.
+const UPLOAD: Duration = Duration::from_secs(180);
+
+/// Whether a request is a form with files for the sheet of reports.
+fn brings_files(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    request.method() == Method::POST
+        && request.uri().path().starts_with("/office/reports/")
+        && kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
 /// The request with its whole body in memory, so that no step behind waits for a slow client.

@@ -289,3 +289,85 @@ office-session-agenda = جدول الأعمال
 office-session-decision = ما تقرر
 office-session-saved = حُفظت الدورة.
 office-session-removed = حُذفت الدورة.
+
+## Office: where the day begins
+
+office-home-title = اليوم
+office-home-due = التقارير المنتظرة
+office-home-nothing-due = لا تقارير منتظرة: لا برنامج قيد التنفيذ.
+office-home-approve = فتح القائمة
+office-home-returned = تقارير أُعيدت إليّ
+office-home-none-returned = لا شيء أُعيد إليكم.
+
+## Office: the sheet of reports
+
+office-sheet-title = تقارير التقدم
+office-sheet-period = الفترة
+office-sheet-period-until = إلى غاية { $date }
+office-sheet-show = عرض
+office-sheet-due-on = آخر أجل: { $date }.
+office-sheet-due = موعد الإنجاز: { $date }
+office-sheet-missing =
+    { $count ->
+        [zero] رُفعت كل التقارير
+        [one] ينقص تقرير واحد
+        [two] ينقص تقريران
+        [few] تنقص { $count } تقارير
+        [many] ينقص { $count } تقريرا
+       *[other] ينقص { $count } تقرير
+    }
+office-sheet-waits = تُنشر التقارير بعد مصادقة شخص ثان.
+office-sheet-empty = لا أنشطة في هذا البرنامج بعد.
+office-sheet-reported = رُفع تقريره
+office-sheet-last = آخر ما قيل:
+office-sheet-newer = تقرير أحدث وصل أثناء كتابتكم
+office-sheet-draft = استُرجع هنا نص كتبتموه ولم ترسلوه.
+office-sheet-state = أين وصل النشاط؟
+office-sheet-obstacle = العائق
+office-sheet-obstacle-hint = مطلوب إذا لم ينطلق النشاط أو كان تقدمه محدودا
+office-sheet-no-obstacle = لا عائق
+office-sheet-text = ما أُنجز
+office-sheet-day = وضع يوم
+office-sheet-evidence = رابط الدليل
+office-sheet-files = ملفات الدليل
+office-sheet-files-hint = PDF أو صور أو وثائق مكتبية، 20 ميغابايت لكل ملف على الأكثر
+office-sheet-send = إرسال هذا التقرير
+office-sheet-send-all = إرسال كل ما عُبّئ
+office-sheet-saving = جارٍ الحفظ…
+office-sheet-saved = حُفظ ما كتبتم.
+office-sheet-offline = لا اتصال. ما كتبتم محفوظ في هذا الجهاز، وسنعيد المحاولة.
+office-sheet-refused = لم يُحفظ هذا النص. تحققوا منه.
+office-sheet-uploading = جارٍ رفع الملف…
+office-sheet-uploaded = رُفع الملف.
+office-sheet-upload-retry = انقطع الرفع، نعيد المحاولة…
+office-sheet-upload-failed = لم يُرفع الملف. أعيدوا اختياره.
+office-sheet-signed-out = انتهت جلستكم. ما كتبتم محفوظ في هذا الجهاز: سجلوا الدخول ثم عودوا إلى هذه الصفحة.
+office-sheet-sent = أُرسلت التقارير ونُشرت.
+office-sheet-sent-waiting = أُرسلت التقارير، وهي تنتظر مصادقة شخص ثان.
+
+## Office: reports on their way
+
+office-report-submitted = ينتظر المصادقة
+office-report-approved = منشور
+office-report-returned = أُعيد إلى كاتبه
+office-report-own = تقريركم
+office-report-reason = سبب الإعادة
+office-report-correction = تصحيح
+office-queue-title = تقارير تنتظر المصادقة
+office-queue-empty = لا تقارير تنتظر.
+office-queue-approve = المصادقة والنشر
+office-queue-return = إعادة إلى الكاتب
+office-queue-reason = السبب
+office-queue-reason-hint = يقرؤه الكاتب وحده: ما الذي ينقص؟
+office-queue-return-now = إعادة
+office-queue-approved = صودق على التقرير ونُشر.
+office-queue-returned = أُعيد التقرير إلى كاتبه.
+office-eyes-title = من يصادق؟
+office-eyes-one-now = تُنشر التقارير فور إرسالها.
+office-eyes-two-now = لا يُنشر تقرير قبل أن يصادق عليه شخص ثان.
+office-eyes-set-two = اشتراط مصادقة شخص ثان
+office-eyes-set-one = النشر دون مصادقة
+office-eyes-saved = حُفظ الإعداد.
+office-mine-title = تقاريري
+office-mine-empty = لا تقارير لكم في الانتظار.
+office-mine-again = إعادة الكتابة

@@ -273,3 +273,82 @@ office-session-agenda = Agenda
 office-session-decision = What was decided
 office-session-saved = The session is saved.
 office-session-removed = The session is removed.
+
+## Office: where the day begins
+
+office-home-title = Today
+office-home-due = Reports due
+office-home-nothing-due = No reports are due: no programme is being carried out.
+office-home-approve = Open the list
+office-home-returned = Reports returned to me
+office-home-none-returned = Nothing was returned to you.
+
+## Office: the sheet of reports
+
+office-sheet-title = Progress reports
+office-sheet-period = Period
+office-sheet-period-until = Until { $date }
+office-sheet-show = Show
+office-sheet-due-on = Due by { $date }.
+office-sheet-due = Due: { $date }
+office-sheet-missing =
+    { $count ->
+        [0] All reports are in
+        [one] { $count } report is missing
+       *[other] { $count } reports are missing
+    }
+office-sheet-waits = Reports are published after a second person has approved them.
+office-sheet-empty = This programme has no activities yet.
+office-sheet-reported = Reported
+office-sheet-last = What was said last:
+office-sheet-newer = A newer report came while you were writing
+office-sheet-draft = What you had written and not sent is restored here.
+office-sheet-state = How far is the activity?
+office-sheet-obstacle = Obstacle
+office-sheet-obstacle-hint = Needed when the activity has not started or is limited
+office-sheet-no-obstacle = None
+office-sheet-text = What was done
+office-sheet-day = As of
+office-sheet-evidence = Address of the evidence
+office-sheet-files = Files of evidence
+office-sheet-files-hint = PDF, pictures or office documents, 20 MB each at most
+office-sheet-send = Send this report
+office-sheet-send-all = Send all that is filled in
+office-sheet-saving = Saving…
+office-sheet-saved = What you typed is saved.
+office-sheet-offline = No connection. What you typed is kept on this device; we try again soon.
+office-sheet-refused = This could not be saved. Check it.
+office-sheet-uploading = Sending the file…
+office-sheet-uploaded = The file is sent.
+office-sheet-upload-retry = Interrupted, trying again…
+office-sheet-upload-failed = The file was not sent. Choose it again.
+office-sheet-signed-out = Your session has ended. What you typed is kept on this device: sign in and come back to this page.
+office-sheet-sent = The reports are sent and published.
+office-sheet-sent-waiting = The reports are sent and wait for a second person.
+
+## Office: reports on their way
+
+office-report-submitted = Waiting for approval
+office-report-approved = Published
+office-report-returned = Returned
+office-report-own = your report
+office-report-reason = Why it was returned
+office-report-correction = Correction
+office-queue-title = Reports to approve
+office-queue-empty = No report is waiting.
+office-queue-approve = Approve and publish
+office-queue-return = Return to the author
+office-queue-reason = Reason
+office-queue-reason-hint = Read by the author alone: what is missing?
+office-queue-return-now = Return
+office-queue-approved = The report is approved and published.
+office-queue-returned = The report is returned to its author.
+office-eyes-title = Who approves?
+office-eyes-one-now = Reports are published as soon as they are sent.
+office-eyes-two-now = No report is published before a second person approves it.
+office-eyes-set-two = Ask for a second person
+office-eyes-set-one = Publish without approval
+office-eyes-saved = The setting is saved.
+office-mine-title = My reports
+office-mine-empty = None of your reports is on its way.
+office-mine-again = Write it again

@@ -273,3 +273,82 @@ office-session-agenda = Ordre du jour
 office-session-decision = Ce qui a été décidé
 office-session-saved = La session est enregistrée.
 office-session-removed = La session est supprimée.
+
+## Office: where the day begins
+
+office-home-title = Aujourd’hui
+office-home-due = Rapports attendus
+office-home-nothing-due = Aucun rapport attendu : aucun programme n’est en cours de mise en œuvre.
+office-home-approve = Ouvrir la liste
+office-home-returned = Rapports qui m’ont été retournés
+office-home-none-returned = Rien ne vous a été retourné.
+
+## Office: the sheet of reports
+
+office-sheet-title = Rapports d’avancement
+office-sheet-period = Période
+office-sheet-period-until = Jusqu’au { $date }
+office-sheet-show = Afficher
+office-sheet-due-on = À remettre au plus tard le { $date }.
+office-sheet-due = Échéance : { $date }
+office-sheet-missing =
+    { $count ->
+        [0] Tous les rapports sont remis
+        [one] { $count } rapport manque
+       *[other] { $count } rapports manquent
+    }
+office-sheet-waits = Les rapports paraissent après la validation d’une seconde personne.
+office-sheet-empty = Ce programme n’a pas encore d’activités.
+office-sheet-reported = Rapporté
+office-sheet-last = Dernier rapport :
+office-sheet-newer = Un rapport plus récent est arrivé pendant que vous écriviez
+office-sheet-draft = Ce que vous aviez écrit sans l’envoyer est repris ici.
+office-sheet-state = Où en est l’activité ?
+office-sheet-obstacle = Contrainte
+office-sheet-obstacle-hint = Obligatoire si l’activité n’a pas démarré ou avance peu
+office-sheet-no-obstacle = Aucune
+office-sheet-text = Ce qui a été fait
+office-sheet-day = Situation au
+office-sheet-evidence = Adresse de la preuve
+office-sheet-files = Fichiers justificatifs
+office-sheet-files-hint = PDF, images ou documents bureautiques, 20 Mo au plus par fichier
+office-sheet-send = Envoyer ce rapport
+office-sheet-send-all = Envoyer tout ce qui est rempli
+office-sheet-saving = Enregistrement…
+office-sheet-saved = Votre saisie est enregistrée.
+office-sheet-offline = Pas de connexion. Votre saisie est gardée sur cet appareil ; nouvel essai bientôt.
+office-sheet-refused = Cette saisie n’a pas pu être enregistrée. Vérifiez-la.
+office-sheet-uploading = Envoi du fichier…
+office-sheet-uploaded = Le fichier est envoyé.
+office-sheet-upload-retry = Envoi interrompu, nouvel essai…
+office-sheet-upload-failed = Le fichier n’a pas été envoyé. Choisissez-le de nouveau.
+office-sheet-signed-out = Votre session est terminée. Votre saisie est gardée sur cet appareil : reconnectez-vous, puis revenez à cette page.
+office-sheet-sent = Les rapports sont envoyés et publiés.
+office-sheet-sent-waiting = Les rapports sont envoyés et attendent la validation d’une seconde personne.
+
+## Office: reports on their way
+
+office-report-submitted = En attente de validation
+office-report-approved = Publié
+office-report-returned = Retourné
+office-report-own = votre rapport
+office-report-reason = Motif du retour
+office-report-correction = Correction
+office-queue-title = Rapports à valider
+office-queue-empty = Aucun rapport n’attend.
+office-queue-approve = Valider et publier
+office-queue-return = Retourner à l’auteur
+office-queue-reason = Motif
+office-queue-reason-hint = Lu par l’auteur seul : que manque-t-il ?
+office-queue-return-now = Retourner
+office-queue-approved = Le rapport est validé et publié.
+office-queue-returned = Le rapport est retourné à son auteur.
+office-eyes-title = Qui valide ?
+office-eyes-one-now = Les rapports paraissent dès leur envoi.
+office-eyes-two-now = Aucun rapport ne paraît avant la validation d’une seconde personne.
+office-eyes-set-two = Demander la validation d’une seconde personne
+office-eyes-set-one = Publier sans validation
+office-eyes-saved = Le réglage est enregistré.
+office-mine-title = Mes rapports
+office-mine-empty = Aucun de vos rapports n’est en attente.
+office-mine-again = Le reprendre

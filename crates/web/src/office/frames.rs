@@ -164,6 +164,11 @@ const DONE: &[(&str, &str)] = &[
     ("seat-removed", "office-committee-removed"),
     ("session-saved", "office-session-saved"),
     ("session-removed", "office-session-removed"),
+    ("reports-sent", "office-sheet-sent"),
+    ("reports-waiting", "office-sheet-sent-waiting"),
+    ("report-approved", "office-queue-approved"),
+    ("report-returned", "office-queue-returned"),
+    ("eyes-saved", "office-eyes-saved"),
 ];
 
 /// A collectivity with what it is, "Commune of Fès"; the network by its name alone.
@@ -182,7 +187,10 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
     let has_outbox = visit.settings.demo_mail_dir.is_some();
     [
         ("/office/dashboard", "office-menu-dashboard", is_network && visit.permits(Action::ReadDashboard)),
+        ("/office/home", "office-menu-home", !is_network && visit.permits(Action::ReportProgress)),
         ("/office/programme", "office-menu-programme", !is_network && visit.permits(Action::ReadDraft)),
+        ("/office/reports/queue", "office-menu-queue", !is_network && visit.permits(Action::ApproveReport)),
+        ("/office/reports/mine", "office-menu-mine", !is_network && visit.permits(Action::ReportProgress)),
         ("/office/sessions", "office-menu-sessions", !is_network && visit.permits(Action::ReadDraft)),
         ("/office/articles", "office-menu-articles", visit.permits(Action::ReadDraft)),
         ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),

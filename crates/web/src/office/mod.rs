@@ -8,17 +8,23 @@ mod committee;
 mod dashboard;
 mod door;
 mod editors;
+mod evidence;
 mod fields;
 mod form_page;
 mod forms;
 mod frames;
+mod home;
 mod invitations;
 mod notices;
 mod outbox;
 mod programme_page;
 mod programmes;
 mod publications;
+mod queue;
+mod sent;
 mod sessions;
+mod sheet_lines;
+mod sheets;
 mod sign_ins;
 mod steps;
 #[cfg(test)]
@@ -28,6 +34,7 @@ mod verbs;
 mod visits;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
 use axum::routing::{get, post};
 
@@ -52,6 +59,7 @@ pub(crate) fn routes() -> Router {
         .route("/office/outbox", get(outbox::list))
         .route("/office/outbox/{name}", get(outbox::show))
         .merge(programme_routes())
+        .merge(report_routes())
         .route_layer(from_fn(door::complete))
 }
 
@@ -70,4 +78,21 @@ fn programme_routes() -> Router {
         .route("/office/sessions", get(sessions::list).post(sessions::add))
         .route("/office/sessions/new", get(sessions::new))
         .route("/office/sessions/{id}", get(sessions::edit).post(sessions::change))
+}
+
+/// The rooms of the reports. Only the two that take files take more than a form.
+fn report_routes() -> Router {
+    let with_files = Router::new()
+        .route("/office/reports/{cycle}", get(sheets::show).post(sheets::send))
+        .route("/office/reports/{cycle}/files", post(sheets::upload))
+        .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));
+    Router::new()
+        .route("/office/home", get(home::show))
+        .route("/office/files/{id}", get(evidence::show))
+        .route("/office/reports/queue", get(queue::list))
+        .route("/office/reports/queue/{id}", post(queue::decide))
+        .route("/office/reports/mine", get(queue::mine))
+        .route("/office/reports/eyes", post(queue::set_eyes))
+        .route("/office/reports/{cycle}/drafts", post(sheets::save_draft))
+        .merge(with_files)
 }

@@ -130,6 +130,11 @@ impl<'a> Reader<'a> {
         value
     }
 
+    /// One more rule that is broken.
+    pub(crate) fn refuse(&mut self, error: FieldError) {
+        self.errors.push(error);
+    }
+
     /// Ends the reading.
     ///
     /// # Errors

@@ -43,7 +43,7 @@ fn headers_of(medium: &Medium, etag: &HeaderValue) -> Result<[(HeaderName, Heade
 }
 
 /// Percent-encodes all but the letters, digits and signs that stand for themselves (RFC 8187).
-fn encoded(name: &str) -> String {
+pub(crate) fn encoded(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     name.bytes()
         .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
