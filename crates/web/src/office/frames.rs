@@ -169,6 +169,10 @@ const DONE: &[(&str, &str)] = &[
     ("report-approved", "office-queue-approved"),
     ("report-returned", "office-queue-returned"),
     ("eyes-saved", "office-eyes-saved"),
+    ("indicator-saved", "office-indicator-saved"),
+    ("indicator-removed", "office-indicator-removed"),
+    ("value-saved", "office-indicator-value-saved"),
+    ("assessment-saved", "office-assessment-saved"),
 ];
 
 /// A collectivity with what it is, "Commune of Fès"; the network by its name alone.

@@ -17,6 +17,7 @@ mod home;
 mod invitations;
 mod notices;
 mod outbox;
+mod outcomes;
 mod programme_page;
 mod programmes;
 mod publications;
@@ -60,6 +61,7 @@ pub(crate) fn routes() -> Router {
         .route("/office/outbox/{name}", get(outbox::show))
         .merge(programme_routes())
         .merge(report_routes())
+        .merge(outcome_routes())
         .route_layer(from_fn(door::complete))
 }
 
@@ -95,4 +97,17 @@ fn report_routes() -> Router {
         .route("/office/reports/eyes", post(queue::set_eyes))
         .route("/office/reports/{cycle}/drafts", post(sheets::save_draft))
         .merge(with_files)
+}
+
+/// The rooms of one commitment.
+fn outcome_routes() -> Router {
+    let here = |rest: &str| format!("/office/programme/{{cycle}}/commitments/{{number}}/{rest}");
+    Router::new()
+        .route(&here("outcomes"), get(outcomes::show))
+        .route(&here("indicators"), post(outcomes::add_indicator))
+        .route(&here("indicators/new"), get(outcomes::new_indicator))
+        .route(&here("indicators/{id}"), get(outcomes::edit_indicator).post(outcomes::change_indicator))
+        .route(&here("indicators/{id}/measure"), get(outcomes::ask_value).post(outcomes::measure))
+        .route(&here("assessments"), post(outcomes::record))
+        .route(&here("assessments/new"), get(outcomes::new_assessment))
 }
