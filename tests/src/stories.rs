@@ -11,6 +11,7 @@ mod graphql;
 mod ledger;
 mod metrics;
 mod news;
+mod office_cycle;
 mod pages;
 mod programme;
 mod publishing;

@@ -2,5 +2,6 @@
 
 mod catalogue;
 mod hosts;
+mod office_rooms;
 mod public_role;
 mod twins;

@@ -49,7 +49,7 @@ fn key<T: std::fmt::Debug>(result: Result<T>) -> &'static str {
 }
 
 /// A draft of two commitments that only the office sees.
-async fn hidden_draft(app: &TestApp) -> ProgrammeId {
+pub(super) async fn hidden_draft(app: &TestApp) -> ProgrammeId {
     let commitment = |number: i32| SeedCommitment {
         number,
         titles: both(&format!("مشروع الدورة {number}"), &format!("Projet du cycle {number}")),

@@ -42,6 +42,16 @@ async fn no_office_page_of_one_shows_the_other() {
     let theirs = theirs.header("location").split('?').next().unwrap().to_owned();
     let seen = crawl(&admin, &["/office/articles"]).await;
     assert!(seen.len() > 5, "{seen:?}");
+    for path in [
+        "/office/home",
+        "/office/programme/2026-2027/committee/new",
+        "/office/programme/2026-2027/commitments/1/outcomes",
+        "/office/reports/2026-2027",
+        "/office/reports/queue",
+        "/office/sessions/new",
+    ] {
+        assert!(seen.contains(path), "{path} is not linked: {seen:?}");
+    }
     for path in [theirs.clone(), format!("{theirs}/preview?locale=ar"), format!("{theirs}/unpublish")] {
         let answer = admin.get(&path).await.must(404);
         assert!(!answer.text().contains(FOREIGN), "{path}");

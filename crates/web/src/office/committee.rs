@@ -80,6 +80,7 @@ pub(crate) async fn new(visit: Visit, Path(cycle): Path<String>) -> Answer {
 
 /// `POST /office/programme/{cycle}/committee`.
 pub(crate) async fn add(visit: Visit, Path(cycle): Path<String>, Form(typed): Form<Typed>) -> Answer {
+    visit.scope.require(Action::RunProgramme)?;
     let programme = of_cycle(&visit, &cycle).await?;
     save(&visit, &programme, None, &typed).await
 }
@@ -106,6 +107,7 @@ pub(crate) async fn change(
     Path((cycle, id)): Path<(String, String)>,
     Form(typed): Form<Typed>,
 ) -> Answer {
+    visit.scope.require(Action::RunProgramme)?;
     let programme = of_cycle(&visit, &cycle).await?;
     let id = member_id(&id)?;
     if typed.get("then") == "remove" {

@@ -77,6 +77,7 @@ pub(crate) async fn new(visit: Visit) -> Answer {
 
 /// `POST /office/programme`.
 pub(crate) async fn create(visit: Visit, Form(typed): Form<Typed>) -> Answer {
+    visit.scope.require(Action::RunProgramme)?;
     match create_from(&visit, &typed).await {
         Ok(cycle) => Ok(see_other(&format!("{ROOM}/{cycle}?done=programme-created"))),
         Err(error) => new_page(&visit, &typed).refused(&visit, error),
@@ -113,6 +114,7 @@ pub(crate) async fn settings(visit: Visit, Path(cycle): Path<String>) -> Answer 
 
 /// `POST /office/programme/{cycle}/settings`.
 pub(crate) async fn change(visit: Visit, Path(cycle): Path<String>, Form(typed): Form<Typed>) -> Answer {
+    visit.scope.require(Action::RunProgramme)?;
     let programme = of_cycle(&visit, &cycle).await?;
     match change_from(&visit, &programme, &typed).await {
         Ok(()) => Ok(see_other(&format!("{ROOM}/{}?done=programme-saved", programme.cycle))),

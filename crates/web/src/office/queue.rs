@@ -139,6 +139,7 @@ pub(crate) async fn mine(visit: Visit) -> Answer {
 
 /// `POST /office/reports/eyes`: whether reports wait for a second person.
 pub(crate) async fn set_eyes(visit: Visit, Form(typed): Form<Typed>) -> Answer {
+    visit.scope.require(Action::ManageStaff)?;
     let eyes = match typed.get("eyes") {
         "one" => Eyes::One,
         "two" => Eyes::Two,

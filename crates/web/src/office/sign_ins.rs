@@ -53,6 +53,9 @@ pub(crate) async fn enter(visit: Visit) -> Answer {
     if visit.scope.person().is_none() {
         return page_with(StatusCode::OK, &SignInPage::of(&visit, "/office"));
     }
+    if visit.permits(Action::ReportProgress) && !visit.scope.tenant().is_network() {
+        return Ok(see_other("/office/home"));
+    }
     let may_read = visit.permits(Action::ReadDraft) || !visit.scope.tenant().is_network();
     Ok(see_other(if may_read { "/office/articles" } else { "/office/dashboard" }))
 }
