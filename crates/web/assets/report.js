@@ -148,8 +148,7 @@
   // What a browser opens first when a link leads into a folded line.
   const unfold = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const line = target && target.closest("details");
-    if (line) line.open = true;
+    for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
   addEventListener("hashchange", unfold);
   unfold();

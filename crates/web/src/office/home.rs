@@ -14,6 +14,7 @@ use super::frames::Frame;
 use super::programme_page::is_running;
 use super::programmes::Done;
 use super::queue::ReportView;
+use super::sheet_lines::is_wanted;
 use super::visits::Visit;
 use crate::answers::{Answer, page_with};
 use crate::words::Phrase;
@@ -80,7 +81,7 @@ async fn due(visit: &Visit) -> Result<Option<DueView>> {
     Ok(Some(DueView {
         path: format!("/office/reports/{}{period}", programme.cycle),
         cycle: programme.cycle,
-        missing: sheet.lines.iter().filter(|line| !line.is_reported).count(),
+        missing: sheet.lines.iter().filter(|line| is_wanted(line, sheet.period)).count(),
         is_late: sheet.period.is_some_and(|period| period.due_on < visit.scope.today()),
         until,
     }))

@@ -30,7 +30,7 @@ pub(crate) struct LineView {
     pub(crate) last: Option<LastView>,
     pub(crate) theirs: Option<LastView>,
     pub(crate) states: Vec<Choice>,
-    pub(crate) texts: Vec<(Locale, String)>,
+    pub(crate) texts: [(Locale, String); 2],
     pub(crate) on: String,
     pub(crate) url: String,
     pub(crate) obstacles: Vec<Choice>,
@@ -162,9 +162,17 @@ fn seen(text: &str) -> Seen {
     }
 }
 
+/// Whether a report of a milestone is asked for in a period: work on it has begun, and is not over.
+pub(crate) fn is_wanted(due: &Due, period: Option<Period>) -> bool {
+    let is_over =
+        due.published.as_ref().is_some_and(|last| matches!(last.state, State::Complete | State::Dropped));
+    let has_begun = period.is_none_or(|period| due.starts_on.is_none_or(|day| day <= period.ends_on));
+    !due.is_reported && !is_over && has_begun
+}
+
 impl LineView {
     /// A line of the sheet with what was typed now, or kept the last time.
-    pub(crate) fn of(visit: &Visit, due: &Due, sent: Option<&TypedLine>) -> Self {
+    pub(crate) fn of(visit: &Visit, due: &Due, period: Option<Period>, sent: Option<&TypedLine>) -> Self {
         let kept_before = TypedLine::of_draft(due);
         let line = sent.unwrap_or(&kept_before);
         let typed = &line.typed;
@@ -187,6 +195,9 @@ impl LineView {
             is_chosen: typed.get("obstacle") == code,
         };
         let text = |locale: Locale| (locale, typed.get(&format!("texts_{}", locale.code())).to_owned());
+        // The site's own language first, the other one folded away until it is needed.
+        let [ar, fr] = LOCALES.map(text);
+        let texts = if visit.scope.tenant().default_locale == Locale::Fr { [fr, ar] } else { [ar, fr] };
         let latest = due.last.as_ref().map_or("nothing".to_owned(), |last| last.id.to_string());
         Self {
             id: due.milestone.to_string(),
@@ -195,12 +206,12 @@ impl LineView {
             due: due.due_on.map(dated),
             is_overdue: due.is_overdue,
             is_reported: due.is_reported,
-            is_open: !due.is_reported || line.is_filled(),
+            is_open: is_wanted(due, period) || line.is_filled(),
             shape: Shape::of_state(due.published.as_ref().map(|report| report.state)),
             last: due.last.as_ref().or(due.published.as_ref()).map(|last| LastView::of(visit, last)),
             theirs: None,
             states: State::ALL.map(state).into(),
-            texts: LOCALES.map(text).into(),
+            texts,
             on: typed.some("reported_on").unwrap_or_else(|| visit.scope.today().to_string()),
             url: typed.get("evidence_url").to_owned(),
             obstacles: std::iter::once("").chain(OBSTACLES).map(obstacle).collect(),

@@ -25,7 +25,7 @@ use super::frames::Frame;
 use super::programme_page::is_running;
 use super::programmes::{cycle_name, of_cycle};
 use super::sent::{Sent, SentFile};
-use super::sheet_lines::{LineView, TypedLine};
+use super::sheet_lines::{LineView, TypedLine, is_wanted};
 use super::typed::{Typed, day};
 use super::visits::{Visit, see_other};
 use crate::answers::{Answer, page_with};
@@ -195,7 +195,7 @@ impl SheetPage {
     fn of(visit: &Visit, programme: &Programme, sheet: &Sheet, lines: &Lines, refused: &Refused) -> Self {
         let mut groups: Vec<Group> = Vec::new();
         for due in &sheet.lines {
-            let mut view = LineView::of(visit, due, lines.get(&due.milestone));
+            let mut view = LineView::of(visit, due, sheet.period, lines.get(&due.milestone));
             if let Some(error) = refused.get(&due.milestone) {
                 view = view.refused(visit, error, due);
             }
@@ -233,7 +233,7 @@ impl SheetPage {
             periods: sheet.periods.iter().rev().map(|period| choice(period.ends_on)).collect(),
             is_running: is_running(sheet.status),
             waits: sheet.eyes == Eyes::Two,
-            missing: sheet.lines.iter().filter(|line| !line.is_reported).count(),
+            missing: sheet.lines.iter().filter(|line| is_wanted(line, sheet.period)).count(),
             groups,
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn milestones(page: &str) -> Vec<String> {
 /// The part of a sheet that is about one milestone.
 pub(super) fn line<'a>(page: &'a str, id: &str) -> &'a str {
     let rest = page.split(&format!("data-milestone=\"{id}\"")).nth(1).expect("the line");
-    rest.split("</details>").next().unwrap()
+    rest.split("class=\"panel sheet-line\"").next().unwrap()
 }
 
 /// The fields of one line, as a browser names them.
