@@ -174,7 +174,7 @@ office-programme-every-6 = كل ستة أشهر
 office-programme-every-12 = كل سنة
 office-programme-field-notes = ما ينبغي أن يعرفه القراء
 office-programme-field-source = عنوان النشر
-office-programme-field-source-hint = عنوان يبدأ بـ https://
+office-programme-field-source-hint = العنوان الكامل للصفحة، ويبدأ بكلمة https
 office-sheet-open = رفع التقارير
 
 ## Office: the next step
@@ -280,7 +280,7 @@ office-session-outcome-postponed = أُجل البرنامج
 office-session-outcome-held = انعقدت دون قرار بشأن برنامج
 office-session-decision-number = رقم المقرر
 office-session-document = رابط المقرر أو المحضر
-office-session-document-hint = عنوان يبدأ بـ https://
+office-session-document-hint = العنوان الكامل للصفحة، ويبدأ بكلمة https
 office-session-votes-for = أصوات الموافقة
 office-session-votes-against = أصوات الرفض
 office-session-votes-abstained = الامتناع عن التصويت
@@ -309,13 +309,14 @@ office-sheet-due-on = آخر أجل: { $date }.
 office-sheet-due = موعد الإنجاز: { $date }
 office-sheet-missing =
     { $count ->
-        [zero] رُفعت كل التقارير
+        [zero] لا ينقص أي تقرير
         [one] ينقص تقرير واحد
         [two] ينقص تقريران
         [few] تنقص { $count } تقارير
         [many] ينقص { $count } تقريرا
        *[other] ينقص { $count } تقرير
     }
+office-sheet-none-missing = رُفعت كل التقارير.
 office-sheet-waits = تُنشر التقارير بعد مصادقة شخص ثان.
 office-sheet-empty = لا أنشطة في هذا البرنامج بعد.
 office-sheet-reported = رُفع تقريره

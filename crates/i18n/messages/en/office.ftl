@@ -293,10 +293,10 @@ office-sheet-due-on = Due by { $date }.
 office-sheet-due = Due: { $date }
 office-sheet-missing =
     { $count ->
-        [0] All reports are in
         [one] { $count } report is missing
        *[other] { $count } reports are missing
     }
+office-sheet-none-missing = All reports are in.
 office-sheet-waits = Reports are published after a second person has approved them.
 office-sheet-empty = This programme has no activities yet.
 office-sheet-reported = Reported

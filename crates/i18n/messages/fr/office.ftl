@@ -293,10 +293,10 @@ office-sheet-due-on = À remettre au plus tard le { $date }.
 office-sheet-due = Échéance : { $date }
 office-sheet-missing =
     { $count ->
-        [0] Tous les rapports sont remis
         [one] { $count } rapport manque
        *[other] { $count } rapports manquent
     }
+office-sheet-none-missing = Tous les rapports sont remis.
 office-sheet-waits = Les rapports paraissent après la validation d’une seconde personne.
 office-sheet-empty = Ce programme n’a pas encore d’activités.
 office-sheet-reported = Rapporté
