@@ -53,6 +53,17 @@ export async function office_is_accessible({ page, hub }) {
   for (const language of ["ar", "fr"]) await judge(page, `${address.origin}${address.pathname}/preview?locale=${language}`);
 }
 
+export async function office_of_the_programme_is_accessible({ page, hub }) {
+  await signIn(page, hub, "fes", "focal_point");
+  const programme = "/office/programme/2024-2025";
+  const rooms = [
+    "/office/home", "/office/programme", "/office/programme/new", programme, `${programme}/settings`, `${programme}/steps/4`,
+    `${programme}/committee`, `${programme}/committee/new`, "/office/sessions", "/office/sessions/new",
+    "/office/reports/2024-2025", "/office/reports/queue", "/office/reports/mine",
+  ];
+  for (const path of rooms) await judge(page, hub.url("fes", path));
+}
+
 export async function dashboard_is_accessible({ page, hub }) {
   await signIn(page, hub, "", "coordinator");
   await judge(page, hub.url("", "/office/dashboard"));
