@@ -41,4 +41,5 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0011_recipients", sql: include_str!("sql/recipients_sqlite.sql"), on: On::Sqlite },
     Topic { name: "m0012_weights", sql: include_str!("sql/weights.sql"), on: On::Both },
     Topic { name: "m0013_reminder_walls", sql: include_str!("sql/reminder_walls.sql"), on: On::Postgres },
+    Topic { name: "m0014_timer_walls", sql: include_str!("sql/timer_walls.sql"), on: On::Postgres },
 ];

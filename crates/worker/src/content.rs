@@ -146,13 +146,18 @@ fn reminded(job: &Job, reminder: &Reminder, speaker: Speaker) -> Content {
         Urgency::Soon => ("mail-reminder-soon-subject", "mail-reminder-soon-text"),
         Urgency::Tomorrow => ("mail-reminder-tomorrow-subject", "mail-reminder-tomorrow-text"),
         Urgency::Late => ("mail-reminder-late-subject", "mail-reminder-late-text"),
+        Urgency::Waiting => ("mail-reminder-waiting-subject", "mail-reminder-waiting-text"),
+    };
+    let button = match reminder.urgency {
+        Urgency::Waiting => "mail-reminder-waiting-button",
+        Urgency::Soon | Urgency::Tomorrow | Urgency::Late => "mail-reminder-button",
     };
     Content {
         subject: speaker.say(subject, &args[..2]),
         greeting: speaker.say("mail-greeting-named", &[("name", (&reminder.name).into())]),
         intro: speaker.say(intro, &args[1..]),
         facts: vec![speaker.say("mail-reminder-period", &[("date", (&period).into())])],
-        button: Link { label: speaker.say("mail-reminder-button", &[]), url: reminder.url.clone() },
+        button: Link { label: speaker.say(button, &[]), url: reminder.url.clone() },
         why: speaker.say("mail-reminder-why", &args[..1]),
         ..frame(job, speaker)
     }

@@ -12,7 +12,7 @@ use futures::stream::FuturesUnordered;
 use infitah_core::ground::error::Result;
 use infitah_core::ground::trace;
 use infitah_core::notify::deliveries::{self, Claimed, Job, Lease, Outcome, Verdict};
-use infitah_core::programme::reminders;
+use infitah_core::programme::{reminders, summaries};
 use infitah_core::tenancy::hub::Hub;
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
@@ -137,6 +137,14 @@ impl Worker {
         reminders::write_due(&self.hub).await
     }
 
+    /// Takes up the cycles that began with the day alone and says of how many members.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn follow_calendar(&self) -> Result<u64> {
+        summaries::follow_calendar(&self.hub).await
+    }
+
     async fn work(&self, mut stop: watch::Receiver<bool>) {
         let mut kept_at = None;
         while !*stop.borrow() {
@@ -166,6 +174,10 @@ impl Worker {
         match self.sweep().await {
             Ok(swept) => tracing::debug!(?swept, "swept"),
             Err(error) => tracing::error!(error = chain(&error), "the worker could not sweep"),
+        }
+        match self.follow_calendar().await {
+            Ok(members) => tracing::debug!(members, "followed the calendar"),
+            Err(error) => tracing::error!(error = chain(&error), "the worker could not follow the calendar"),
         }
         match self.remind().await {
             Ok(written) => tracing::debug!(written, "reminded"),

@@ -1,6 +1,7 @@
 //! The ledger of progress: who may say what counts, what a past day showed, when reports are due,
 //! and numbers that a slow reference finds as well.
 
+mod attention;
 mod calendar;
 mod desk;
 mod outcomes;

@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
-use super::overview::{overdue_milestones, stale_before, stale_members};
+use super::overview::overdue_milestones;
+use super::silence::{stale_members, still_open_from};
 use crate::ground::error::Result;
 use crate::ground::ids::{CommitmentId, TenantId};
 use crate::ground::localised::Localised;
@@ -40,7 +41,7 @@ pub struct LateCommitment {
     pub is_sample: bool,
 }
 
-/// A member whose programme has no recent report.
+/// A member that reported nothing for the last agreed period whose due day is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaleMember {
     /// Whose programme it is.
@@ -149,16 +150,16 @@ pub async fn late(scope: &PublicScope, page: &PageRequest) -> Result<Page<LateCo
 /// `Invalid` for a cursor of another list.
 pub async fn stale(scope: &PublicScope, page: &PageRequest) -> Result<Page<StaleMember>> {
     let mut binds = Binds::default();
-    let day = binds.one(stale_before(scope));
+    let day = binds.one(still_open_from(scope));
     let never = binds.one(NEVER);
     let rows = format!(
         "SELECT x.* FROM (
-           SELECT n.id AS tenant, n.slug, n.kind, n.names, s.last_reported_on, p.cycle,
-             (p.is_sample OR n.is_sample) AS is_sample, COALESCE(s.last_reported_on, {never}) AS sort_day,
+           SELECT n.id AS tenant, n.slug, n.kind, n.names, p.last_reported_on, p.cycle,
+             (p.is_sample OR n.is_sample) AS is_sample, COALESCE(p.last_reported_on, {never}) AS sort_day,
              COUNT(*) OVER () AS list_total
            {}
          ) x",
-        stale_members(&day)
+        stale_members(scope.hub().database().engine(), &day)
     );
     let list =
         List { with: String::new(), rows, joined: None, binds, sort: "x.sort_day, x.tenant", falling: false };

@@ -3,3 +3,4 @@
 
 mod attention;
 pub mod overview;
+mod silence;

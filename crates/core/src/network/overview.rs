@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
 use sea_orm::FromQueryResult;
 
 use crate::ground::error::Result;
@@ -15,11 +14,9 @@ use crate::tenancy::collectivities::Kind;
 use crate::tenancy::regions::{self, Region};
 use crate::tenancy::scope::PublicScope;
 
-pub use super::attention::{LateCommitment, StaleMember, late, stale};
+use super::silence::{stale_members, still_open_from};
 
-/// After how many days without a report a programme is stale: the four months within which the
-/// Open Government Partnership's inception standard wants a plan's site updated.
-pub const STALE_DAYS: u64 = 120;
+pub use super::attention::{LateCommitment, StaleMember, late, stale};
 
 /// The numbers of the network. Programmes are the members' current ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +38,7 @@ pub struct Overview {
     pub progress: Progress,
     /// Commitments that are late.
     pub late_count: u32,
-    /// Members that are stale.
+    /// Members that reported nothing for the last agreed period whose due day is over.
     pub stale_count: u32,
     /// Members with commitments of which nothing was ever reported.
     pub no_data_count: u32,
@@ -158,8 +155,9 @@ async fn late_by_region(scope: &PublicScope) -> Result<Vec<Late>> {
 
 async fn stale_count(scope: &PublicScope) -> Result<u32> {
     let mut binds = Binds::default();
-    let day = binds.one(stale_before(scope));
-    let text = format!("SELECT COUNT(*) AS count {}", stale_members(&day));
+    let day = binds.one(still_open_from(scope));
+    let engine = scope.hub().database().engine();
+    let text = format!("SELECT COUNT(*) AS count {}", stale_members(engine, &day));
     let found: Option<sql::Count> = sql::one(&scope.reads(), &text, binds.into_values()).await?;
     Ok(found.map_or(0, |found| count(found.count)))
 }
@@ -176,22 +174,6 @@ pub(super) fn overdue_milestones(today: &str) -> String {
            AND m.due_on < {today} AND COALESCE({}, '') NOT IN ('complete', 'dropped')",
         latest("state", None)
     )
-}
-
-/// The members `n` whose current programme `p` is being implemented and has no report, or no
-/// beginning, since a day given by its placeholder. Where neither day is known, nothing is said.
-pub(super) fn stale_members(day: &str) -> String {
-    format!(
-        "FROM member_summaries s
-         JOIN collectivities n ON n.id = s.tenant_id AND n.status = 'active' AND n.kind <> 'network'
-         JOIN programmes p ON p.tenant_id = s.tenant_id AND p.id = s.programme_id
-         WHERE s.member_live AND p.is_published AND p.member_live AND p.status = 'implementing'
-           AND COALESCE(s.last_reported_on, p.starts_on) < {day}"
-    )
-}
-
-pub(super) fn stale_before(scope: &PublicScope) -> NaiveDate {
-    scope.today().checked_sub_days(Days::new(STALE_DAYS)).unwrap_or(NaiveDate::MIN)
 }
 
 fn by_cohort(groups: &[Group]) -> Vec<(Option<i32>, u32)> {

@@ -111,6 +111,8 @@ pub enum Urgency {
     Tomorrow,
     /// The day is past.
     Late,
+    /// All that is missing was handed in and waits to be approved.
+    Waiting,
 }
 
 /// A reminder as somebody on the staff reads it.
@@ -126,7 +128,7 @@ pub struct Reminder {
     pub period_ends_on: NaiveDate,
     /// The last day on which reports are on time.
     pub due_on: NaiveDate,
-    /// The page of the office on which all milestones are reported.
+    /// The page of the office on which all milestones are reported, or the queue of approvals.
     pub url: String,
 }
 

@@ -30,6 +30,7 @@ pub(crate) const STAFF_INVITED: &str = "staff_invited";
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
 pub(crate) const REPORT_LATE: &str = "report_late";
+pub(crate) const REPORT_WAITING: &str = "report_waiting";
 
 impl Event {
     fn kind(self) -> &'static str {

@@ -19,6 +19,6 @@ pub mod seeding;
 pub mod sessions;
 pub(crate) mod statements;
 pub mod states;
-pub(crate) mod summaries;
+pub mod summaries;
 pub mod versions;
 pub mod words;

@@ -1,6 +1,7 @@
 //! Reminders of reports: to the focal points fourteen days and one day before they are due, and to
 //! the admins as well once they are late. Written by the worker's timer as events, each once: a key
-//! in the database says which reminder of which period was written.
+//! in the database says which reminder of which period was written. Where all that is missing
+//! waits to be approved, its authors have done their part: those who approve are told instead.
 
 use chrono::{NaiveDate, TimeDelta};
 use sea_orm::{FromQueryResult, SqlErr, Value};
@@ -13,7 +14,7 @@ use crate::ground::database::WorkerTx;
 use crate::ground::error::Result;
 use crate::ground::ids::{EventId, ProgrammeId, TenantId};
 use crate::ground::sql;
-use crate::notify::outbox::{REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE};
+use crate::notify::outbox::{REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING};
 use crate::tenancy::hub::Hub;
 
 /// Programmes that one statement looks at.
@@ -42,6 +43,7 @@ struct Wanting {
     programme_id: ProgrammeId,
     ends_on: NaiveDate,
     kind: String,
+    is_handed_in: bool,
 }
 
 /// Writes the reminders that are due today and were not written yet, and says how many. The worker
@@ -111,10 +113,22 @@ async fn find(tx: &WorkerTx, asked: &[(&Running, Period)], today: NaiveDate) -> 
         .collect();
     let text = format!(
         "WITH asked (tenant_id, programme_id, starts_on, ends_on, kind) AS (VALUES {})
-         SELECT a.tenant_id, a.programme_id, a.ends_on, a.kind FROM asked a
+         SELECT a.tenant_id, a.programme_id, a.ends_on, a.kind, NOT {} AS is_handed_in FROM asked a
          WHERE NOT EXISTS (SELECT 1 FROM report_reminders w WHERE w.tenant_id = a.tenant_id
              AND w.programme_id = a.programme_id AND w.period_ends_on = a.ends_on AND w.kind = a.kind)
-           AND EXISTS (SELECT 1 FROM commitments c
+           AND {}",
+        rows.join(", "),
+        without_report(&format!("(({}) OR l.status = 'submitted')", counts(None))),
+        without_report(&counts(None)),
+    );
+    Ok(sql::all(tx, &text, binds.into_values()).await?)
+}
+
+/// The condition that what is asked of `a` has a commitment with open milestones and no entry `l`
+/// of the ledger for the period that meets a condition.
+fn without_report(condition: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM commitments c
              WHERE c.tenant_id = a.tenant_id AND c.programme_id = a.programme_id AND c.is_published AND c.member_live
                AND EXISTS (SELECT 1 FROM milestones m
                  WHERE m.tenant_id = c.tenant_id AND m.commitment_id = c.id AND m.is_published AND m.member_live
@@ -123,12 +137,9 @@ async fn find(tx: &WorkerTx, asked: &[(&Running, Period)], today: NaiveDate) -> 
                AND NOT EXISTS (SELECT 1 FROM milestones m
                  JOIN progress_reports l ON l.tenant_id = m.tenant_id AND l.milestone_id = m.id
                  WHERE m.tenant_id = c.tenant_id AND m.commitment_id = c.id AND m.is_published AND m.member_live
-                   AND {} AND l.member_live AND COALESCE(l.period_ends_on, l.reported_on) >= a.starts_on))",
-        rows.join(", "),
-        latest("state", None),
-        counts(None)
-    );
-    Ok(sql::all(tx, &text, binds.into_values()).await?)
+                   AND {condition} AND l.member_live AND COALESCE(l.period_ends_on, l.reported_on) >= a.starts_on))",
+        latest("state", None)
+    )
 }
 
 async fn write(hub: &Hub, tx: &WorkerTx, wanting: &[Wanting]) -> Result<(), sea_orm::DbErr> {
@@ -137,7 +148,8 @@ async fn write(hub: &Hub, tx: &WorkerTx, wanting: &[Wanting]) -> Result<(), sea_
     let mut reminders: Vec<Vec<Value>> = Vec::new();
     for row in wanting {
         let event = EventId(new_id(now));
-        let told = [SOON, TOMORROW, LATE].into_iter().find(|kind| kind.0 == row.kind).map(|kind| kind.1);
+        let usual = [SOON, TOMORROW, LATE].into_iter().find(|kind| kind.0 == row.kind).map(|kind| kind.1);
+        let told = if row.is_handed_in { Some(REPORT_WAITING) } else { usual };
         let (tenant, programme) = (row.tenant_id, row.programme_id);
         events.push(vec![
             tenant.into(),

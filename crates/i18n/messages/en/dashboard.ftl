@@ -62,7 +62,7 @@ dashboard-late-count =
        *[other] { $count } late projects
     }
 dashboard-stale-title = Members out of date
-dashboard-stale-text = Members with a programme under way and no report within the time set.
+dashboard-stale-text = Members with a programme under way and no report for the last agreed period whose due day is over. A programme agrees on how often it reports, every three months unless it says otherwise; reports are due 14 days after the end of a period.
 dashboard-stale-empty = Every member is up to date.
 dashboard-stale-count =
     { $count ->

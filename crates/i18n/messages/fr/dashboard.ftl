@@ -62,7 +62,7 @@ dashboard-late-count =
        *[other] { $count } projets en retard
     }
 dashboard-stale-title = Membres sans mise à jour
-dashboard-stale-text = Membres dont le programme est en cours et qui n’ont déposé aucun rapport dans le délai prévu.
+dashboard-stale-text = Membres dont le programme est en cours et qui n’ont déposé aucun rapport pour la dernière période convenue dont l’échéance est passée. Chaque programme fixe la fréquence de ses rapports, tous les trois mois sauf mention contraire ; ils sont attendus 14 jours après la fin de la période.
 dashboard-stale-empty = Tous les membres sont à jour.
 dashboard-stale-count =
     { $count ->

@@ -237,6 +237,7 @@ fn no_message_lacks_words() {
             reminder(Urgency::Soon),
             reminder(Urgency::Tomorrow),
             reminder(Urgency::Late),
+            reminder(Urgency::Waiting),
         ] {
             let read = read(&job(locale, message));
             for part in [&read.text, &read.html, &in_words(&read.headers["subject"])] {

@@ -14,19 +14,20 @@ use crate::ground::ids::{EventId, TenantId};
 use crate::ground::sql;
 use crate::ground::trace::Trace;
 use crate::notify::outbox::{
-    ARTICLE_PUBLISHED, REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, STAFF_INVITED,
+    ARTICLE_PUBLISHED, REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING, STAFF_INVITED,
     SUBSCRIPTION_REQUESTED,
 };
 use crate::tenancy::hub::Hub;
 
 /// What this version of the program can tell.
-const KINDS: [&str; 6] = [
+const KINDS: [&str; 7] = [
     ARTICLE_PUBLISHED,
     SUBSCRIPTION_REQUESTED,
     STAFF_INVITED,
     REPORT_DUE_SOON,
     REPORT_DUE_TOMORROW,
     REPORT_LATE,
+    REPORT_WAITING,
 ];
 
 #[derive(Debug, FromQueryResult)]
@@ -123,7 +124,8 @@ JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
 WHERE e.kind = 'staff_invited'
 ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
 
-/// Whoever runs the programme, and whoever runs the site once it is late; each person once.
+/// Whoever runs the programme, and whoever runs the site once it is late; the latter alone where
+/// reports wait to be approved. Each person once.
 const OF_REMINDER: &str = "
 INSERT INTO deliveries (tenant_id, id, event_id, recipient_kind, recipient_id, channel, status, attempts, due_at, created_at)
 SELECT x.tenant_id, {id}, x.id, 'person', x.person_id, 'email', 'due', 0, $3, $1
@@ -132,7 +134,8 @@ FROM (
   FROM picked p
   JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
   JOIN grants g ON g.tenant_id = e.tenant_id
-  WHERE g.role = 'focal_point' OR (g.role = 'admin' AND e.kind = 'report_late')
+  WHERE (g.role = 'focal_point' AND e.kind <> 'report_waiting')
+     OR (g.role = 'admin' AND e.kind IN ('report_late', 'report_waiting'))
 ) x
 WHERE 1 = 1
 ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";

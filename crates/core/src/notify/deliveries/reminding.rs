@@ -9,7 +9,7 @@ use super::{Job, Lease, Message, REPORT_GRACE_DAYS, Reminder, Urgency};
 use crate::ground::ids::{DeliveryId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::trace::Trace;
-use crate::notify::outbox::{REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE};
+use crate::notify::outbox::{REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING};
 use crate::tenancy::hub::Hub;
 
 /// `t` is the member, `a` the person, `g` the programme.
@@ -53,12 +53,16 @@ impl ReminderRow {
             REPORT_DUE_SOON => Urgency::Soon,
             REPORT_DUE_TOMORROW => Urgency::Tomorrow,
             REPORT_LATE => Urgency::Late,
+            REPORT_WAITING => Urgency::Waiting,
             _ => return None,
         };
         let reminder = Reminder {
             name: self.display_name,
             urgency,
-            url: format!("{}/office/reports/{}?period={}", site.url, self.cycle, self.period_ends_on),
+            url: match urgency {
+                Urgency::Waiting => format!("{}/office/reports/queue", site.url),
+                _ => format!("{}/office/reports/{}?period={}", site.url, self.cycle, self.period_ends_on),
+            },
             cycle: self.cycle,
             period_ends_on: self.period_ends_on,
             due_on: self.period_ends_on.checked_add_days(Days::new(REPORT_GRACE_DAYS))?,

@@ -101,9 +101,14 @@ impl Row {
         let every = self.report_every_months.unsigned_abs();
         let is_wanting =
             |period: &Period| open_from <= period.ends_on && !is_covered(self.covered_until, period);
+        // Silence does not end because the next period does: the last one whose due day is over tells.
+        let over =
+            each(self.starts_on, self.ends_on, every).take_while(|period| period.due_on < today).last();
+        let is_stale = over.as_ref().is_some_and(is_wanting);
+        let fresh = Freshness { is_stale, ..fresh };
         let asked = super::asked(self.starts_on, self.ends_on, every, today);
         if let Some(period) = asked.filter(is_wanting) {
-            return Freshness { next_due_on: Some(period.due_on), is_stale: today > period.due_on, ..fresh };
+            return Freshness { next_due_on: Some(period.due_on), ..fresh };
         }
         let next = each(self.starts_on, self.ends_on, every)
             .find(|period| period.ends_on > today && is_wanting(period));
@@ -143,6 +148,8 @@ mod tests {
             (None, old, "2026-03-31", Some("2026-04-14"), false),
             (None, old, "2026-04-14", Some("2026-04-14"), false),
             (None, old, "2026-04-15", Some("2026-04-14"), true),
+            (None, old, "2026-07-01", Some("2026-07-14"), true),
+            (Some("2026-03-31"), old, "2026-07-01", Some("2026-07-14"), false),
             (Some("2026-03-31"), old, "2026-04-15", Some("2026-07-14"), false),
             (Some("2026-01-05"), old, "2026-04-15", Some("2026-07-14"), false),
             (Some("2025-12-31"), old, "2026-04-15", Some("2026-04-14"), true),
