@@ -8,6 +8,7 @@ pub(crate) mod fleet;
 pub(crate) mod forwarder;
 pub(crate) mod mails;
 pub(crate) mod members;
+pub(crate) mod outcomes;
 pub(crate) mod wire;
 
 pub(crate) use app::TestApp;

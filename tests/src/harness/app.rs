@@ -24,7 +24,7 @@ use tokio::net::TcpListener;
 use super::caller::Caller;
 use super::fleet::{self, Fleet, Ground};
 use super::mails::{self, Mail};
-use super::{databases, members};
+use super::{databases, members, outcomes};
 
 /// The password of everybody on the staff in tests.
 pub(crate) const PASSWORD: &str = "a long test password";
@@ -75,6 +75,15 @@ impl TestApp {
     /// The twins with this many articles each.
     pub(crate) async fn with_articles(count: i64) -> Self {
         Self::made(count, "http", None).await
+    }
+
+    /// The twins, and whatever else a programme can hold, public and not.
+    pub(crate) async fn with_outcomes(count: i64) -> Self {
+        let app = Self::with_articles(count).await;
+        for slug in ["fes", "agadir"] {
+            outcomes::plant_outcomes(&app, slug).await;
+        }
+        app
     }
 
     /// The twins behind a door with other limits.

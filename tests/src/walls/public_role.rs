@@ -7,10 +7,11 @@ use infitah_core::tenancy::permission::Role;
 
 use crate::harness::databases::{is_postgres, psql, url_of};
 use crate::harness::members::canary;
+use crate::harness::outcomes::UNPUBLISHED;
 use crate::harness::{Caller, TestApp};
 
 /// A word of a text that nobody has published.
-const DRAFT: &str = "canarydraft";
+const DRAFT: &str = UNPUBLISHED;
 
 /// Names of what a person keeps to themselves, or a token stands in.
 const PRIVATE: &str = "(email|token|hash|secret|password|note|ip_address)";
@@ -58,7 +59,7 @@ async fn psql_under_the_public_role_finds_nothing_private() {
     if !is_postgres() {
         return;
     }
-    let app = TestApp::new().await;
+    let app = TestApp::with_outcomes(3).await;
     let editor = app.staff("fes", Role::Editor).await;
     draft(&editor).await;
     let address = "canaryreader@example.org";
@@ -90,7 +91,18 @@ async fn psql_under_the_public_role_finds_nothing_private() {
     }
     // What was looked for is there, and what is published is found by the same walk.
     assert!(seen.contains(&canary("fes")), "nothing was walked");
-    for (table, word) in [("articles", DRAFT), ("articles", suspended.as_str()), ("subscriptions", address)] {
+    for (table, word) in [
+        ("articles", DRAFT),
+        ("articles", suspended.as_str()),
+        ("subscriptions", address),
+        ("committee_members", DRAFT),
+        ("report_drafts", DRAFT),
+        ("progress_reports", DRAFT),
+        ("axes", DRAFT),
+        ("council_sessions", suspended.as_str()),
+        ("measurements", suspended.as_str()),
+        ("assessments", suspended.as_str()),
+    ] {
         assert!(contents(&everything, table, &readable(&everything, table)).contains(word), "{table} {word}");
     }
 }

@@ -6,14 +6,15 @@ use std::collections::BTreeSet;
 use infitah_core::tenancy::permission::Role;
 use serde_json::{Value, json};
 
+use crate::harness::outcomes::UNPUBLISHED;
 use crate::harness::{Caller, TestApp};
 
 const FOREIGN: &str = "canaryagadir";
 
 #[tokio::test]
 async fn no_page_of_one_shows_the_other() {
-    let app = TestApp::with_articles(14).await;
-    let seen = crawl(&app.anyone("fes"), &["/ar/", "/fr/", "/zgh/", "/en/"]).await;
+    let app = TestApp::with_outcomes(14).await;
+    let seen = crawl(&app.anyone("fes"), &["/ar/", "/fr/", "/zgh/", "/en/"], &[FOREIGN, UNPUBLISHED]).await;
     assert!(seen.len() > 60, "the crawl saw only {}", seen.len());
     for page in [
         "/fr/news",
@@ -33,14 +34,30 @@ async fn no_page_of_one_shows_the_other() {
 }
 
 #[tokio::test]
+async fn no_page_of_the_network_shows_what_is_unpublished() {
+    let app = TestApp::with_outcomes(3).await;
+    let network = app.anyone("");
+    let seen = crawl(&network, &["/ar/", "/fr/", "/zgh/", "/en/"], &[UNPUBLISHED]).await;
+    for page in ["/fr/news", "/fr/members", "/fr/progress"] {
+        assert!(seen.contains(page), "{page} is not linked: {seen:?}");
+    }
+    for path in ["/ar/feed.atom", "/fr/feed.rss", "/en/feed.json", "/sitemap.xml"] {
+        assert!(!network.get(path).await.must(200).text().contains(UNPUBLISHED), "{path}");
+    }
+    // What was looked for is there: those who may see it do.
+    let queue = app.staff("fes", Role::Admin).await.get("/office/reports/queue").await.must(200).text();
+    assert!(queue.contains(UNPUBLISHED) && !queue.contains(FOREIGN), "{queue}");
+}
+
+#[tokio::test]
 async fn no_office_page_of_one_shows_the_other() {
-    let app = TestApp::new().await;
+    let app = TestApp::with_outcomes(3).await;
     let admin = app.staff("fes", Role::Admin).await;
     let neighbour = app.staff("agadir", Role::Admin).await;
     let draft = [("title_ar", FOREIGN), ("body_ar", "نص")];
     let theirs = neighbour.post_form("/office/articles", &draft).await.must(303);
     let theirs = theirs.header("location").split('?').next().unwrap().to_owned();
-    let seen = crawl(&admin, &["/office/articles"]).await;
+    let seen = crawl(&admin, &["/office/articles"], &[FOREIGN]).await;
     assert!(seen.len() > 5, "{seen:?}");
     for path in [
         "/office/home",
@@ -86,7 +103,7 @@ async fn no_letter_of_one_is_shown_to_the_other() {
 
 #[tokio::test]
 async fn no_field_of_the_graph_of_one_shows_the_other() {
-    let app = TestApp::new().await;
+    let app = TestApp::with_outcomes(3).await;
     let fes = app.anyone("fes");
     let schema = fes.gql(INTROSPECTION, json!({})).await;
     let types = &schema["data"]["__schema"]["types"];
@@ -106,6 +123,7 @@ async fn no_field_of_the_graph_of_one_shows_the_other() {
             }
             let refused = answer["errors"][0]["extensions"]["code"].as_str().unwrap_or("");
             assert!(matches!(refused, "" | "NOT_FOUND"), "{query}\n{answer}");
+            assert!(!answer.to_string().contains(UNPUBLISHED), "{query}\n{answer}");
             // The overview of the network is the same for all and names late members on purpose.
             if name != "network" {
                 assert!(!answer.to_string().contains(FOREIGN), "{query}\n{answer}");
@@ -147,8 +165,8 @@ async fn ids_of_the_other_and_of_other_types_lead_nowhere() {
     assert_eq!(crossed["data"]["article"], Value::Null, "{crossed}");
 }
 
-/// Follows every link of this host and fails at the first foreign word or failing page.
-async fn crawl(caller: &Caller, starts: &[&str]) -> BTreeSet<String> {
+/// Follows every link of this host and fails at the first of these words or failing page.
+async fn crawl(caller: &Caller, starts: &[&str], forbidden: &[&str]) -> BTreeSet<String> {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut waiting: Vec<String> = starts.iter().map(|&start| start.to_owned()).collect();
     while let Some(path) = waiting.pop() {
@@ -158,7 +176,9 @@ async fn crawl(caller: &Caller, starts: &[&str]) -> BTreeSet<String> {
         let answer = caller.get(&path).await;
         assert!(answer.status < 400, "{path} answers {}", answer.status);
         let text = answer.text();
-        assert!(!text.contains(FOREIGN), "{path} shows the neighbour");
+        for word in forbidden {
+            assert!(!text.contains(word), "{path} shows {word}");
+        }
         if !answer.header("content-type").starts_with("text/html") {
             continue;
         }
