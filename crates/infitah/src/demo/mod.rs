@@ -9,13 +9,15 @@ mod programmes;
 mod reporting;
 pub(crate) mod samples;
 mod seeding;
+mod waiting;
+mod walking;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use infitah_core::ground::bus::Bus;
-use infitah_core::ground::clock::SharedClock;
+use infitah_core::ground::clock::{ManualClock, SharedClock};
 use infitah_core::ground::database::DatabaseConfig;
 use infitah_core::media::store::Store;
 use infitah_core::tenancy::collectivities::Kind;
@@ -68,9 +70,20 @@ async fn make(folder: &Folder, addresses: &Addresses, clock: &SharedClock) -> an
     let samples = Samples::read()?;
     let staged = folder.stage()?;
     infitah_migrations::run::migrate(&config::sqlite_url(&staged)).await?;
-    let addresses = Addresses { domain: addresses.domain.clone(), public_url: addresses.public_url.clone() };
-    let hub = open(folder, &staged, addresses, clock.clone()).await?;
-    let sign_ins = Box::pin(seeding::fill(&hub, &samples)).await?;
+    let addresses =
+        || Addresses { domain: addresses.domain.clone(), public_url: addresses.public_url.clone() };
+    let hub = open(folder, &staged, addresses(), clock.clone()).await?;
+    let now = clock.now();
+    let tenants = Box::pin(seeding::fill(&hub, &samples)).await?;
+    hub.database().close().await;
+    // The past of some samples is told on a clock of its own.
+    let past = Arc::new(ManualClock::starting_at(now));
+    let then = open(folder, &staged, addresses(), past.clone()).await?;
+    Box::pin(walking::walk_all(&then, &past, &samples, &tenants, now)).await?;
+    then.database().close().await;
+    let hub = open(folder, &staged, addresses(), clock.clone()).await?;
+    let sign_ins = seeding::employ(&hub, &samples, &tenants).await?;
+    waiting::fill(&hub, &samples, &tenants).await?;
     hub.database().close().await;
     accounts::write(&folder.sign_ins(), &sign_ins)?;
     folder.finish(&staged)

@@ -2,9 +2,11 @@
 //! the files allow it, and whole samples for members of which nothing is known.
 
 use chrono::{Datelike as _, Days, NaiveDate};
+use infitah_core::Locale;
 use infitah_core::ground::localised::Localised;
 use infitah_core::programme::programmes::{Origin, Phase, ProgrammeStatus, SessionKind};
 use infitah_core::programme::seeding::{SeedAxis, SeedCommitment, SeedMilestone, SeedProgramme};
+use infitah_core::programme::sessions::{Outcome, SessionInput, Votes};
 
 use super::chance::Chance;
 use super::filling::{Filler, joined};
@@ -90,7 +92,7 @@ pub(crate) fn known(
         cycle: known.cycle.clone(),
         origin: origin(&known.source),
         status: status(known, today),
-        notes: joined(&known.notes),
+        notes: notes(known),
         source_url: known.sources.iter().find_map(|source| source.url.clone()),
         starts_on: known.starts_on,
         ends_on: known.ends_on,
@@ -101,6 +103,53 @@ pub(crate) fn known(
         phases: known.phases.iter().filter_map(|phase| known_phase(phase, today)).collect(),
         axes,
     }
+}
+
+/// The remarks on a programme, and the names of the sources that have no address of their own.
+fn notes(known: &samples::Programme) -> Localised {
+    let unlinked: Vec<&str> = known
+        .sources
+        .iter()
+        .filter(|source| source.url.is_none())
+        .map(|source| source.name.as_str())
+        .collect();
+    let mut notes = known.notes.clone();
+    if !unlinked.is_empty() {
+        let names = unlinked.join(", ");
+        notes.push(said(
+            &format!("المصدر: {names}."),
+            &format!("Source : {names}."),
+            &format!("Source: {names}."),
+        ));
+    }
+    // Whole sentences, one a line.
+    Localised::new(Locale::ALL.into_iter().map(|locale| {
+        let lines: Vec<&str> = notes.iter().filter_map(|note| note.exact(locale)).collect();
+        (locale, lines.join("\n"))
+    }))
+}
+
+fn said(ar: &str, fr: &str, en: &str) -> Localised {
+    Localised::new([(Locale::Ar, ar.to_owned()), (Locale::Fr, fr.to_owned()), (Locale::En, en.to_owned())])
+}
+
+/// The session that adopted a known programme, where both its day and its kind are known; what
+/// the sources do not say of it stays unsaid.
+pub(crate) fn known_session(seed: &SeedProgramme) -> Option<SessionInput> {
+    let (starts_on, kind) = seed.adopted_on.zip(seed.session_kind)?;
+    (!seed.is_sample).then(|| SessionInput {
+        programme: None,
+        kind,
+        starts_on,
+        ends_on: None,
+        places: Localised::default(),
+        agendas: Localised::default(),
+        outcome: Outcome::Adopted,
+        decision_number: None,
+        decisions: Localised::default(),
+        votes: Votes::default(),
+        document_url: None,
+    })
 }
 
 /// A programme that is a sample from end to end, at one of the [`STANDS`].
@@ -243,8 +292,25 @@ fn known_phase(known: &samples::Phase, today: NaiveDate) -> Option<Phase> {
         planned_on: known.planned_on,
         started_on: known.actual_on.filter(past),
         finished_on: known.actual_until.or(known.actual_on).filter(past),
-        ..Phase::default()
+        notes: roughly(known.actual_precision.as_deref().or(known.planned_precision.as_deref())),
     })
+}
+
+/// What readers of a day must know of which only the month or the year was found.
+fn roughly(precision: Option<&str>) -> Localised {
+    match precision {
+        Some("month") => said(
+            "لا يعرف إلا الشهر؛ وينوب عنه أوله.",
+            "Seul le mois est connu ; son premier jour en tient lieu.",
+            "Only the month is known; its first day stands for it.",
+        ),
+        Some("year") => said(
+            "لا تعرف إلا السنة؛ وينوب عنها أولها.",
+            "Seule l’année est connue ; son premier jour en tient lieu.",
+            "Only the year is known; its first day stands for it.",
+        ),
+        _ => Localised::default(),
+    }
 }
 
 fn origin(source: &str) -> Origin {

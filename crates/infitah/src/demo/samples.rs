@@ -21,6 +21,7 @@ pub(crate) struct Samples {
     pub(crate) programmes: Vec<Programme>,
     pub(crate) sample_programme: SampleProgramme,
     pub(crate) report_texts: BTreeMap<String, Vec<Localised>>,
+    pub(crate) sample_cycle: SampleCycle,
     pub(crate) staff: Vec<Account>,
 }
 
@@ -102,6 +103,7 @@ pub(crate) struct Adoption {
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Source {
+    pub(crate) name: String,
     pub(crate) url: Option<String>,
 }
 
@@ -109,6 +111,8 @@ pub(crate) struct Source {
 pub(crate) struct Phase {
     pub(crate) step: String,
     pub(crate) planned_on: Option<NaiveDate>,
+    pub(crate) planned_precision: Option<String>,
+    pub(crate) actual_precision: Option<String>,
     pub(crate) actual_on: Option<NaiveDate>,
     pub(crate) actual_until: Option<NaiveDate>,
 }
@@ -184,6 +188,46 @@ pub(crate) struct SampleMilestone {
     pub(crate) due_month: u32,
 }
 
+/// What a sample programme that is walked through its cycle holds besides its tree.
+#[derive(Debug, Deserialize)]
+pub(crate) struct SampleCycle {
+    pub(crate) committee: Vec<SampleSeat>,
+    pub(crate) place: Localised,
+    pub(crate) agenda: Localised,
+    pub(crate) postponed: Localised,
+    pub(crate) adopted: Localised,
+    pub(crate) indicator: SampleIndicator,
+    pub(crate) correction: Localised,
+    pub(crate) waiting: Localised,
+    pub(crate) return_reason: String,
+    pub(crate) assessments: Vec<SampleAssessment>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct SampleSeat {
+    pub(crate) body: String,
+    pub(crate) gender: Option<String>,
+    pub(crate) capacity: Localised,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct SampleIndicator {
+    pub(crate) title: Localised,
+    pub(crate) unit: Localised,
+    pub(crate) baseline: f64,
+    pub(crate) target: f64,
+    pub(crate) values: Vec<f64>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct SampleAssessment {
+    pub(crate) kind: String,
+    pub(crate) evaluator: String,
+    pub(crate) completion: String,
+    pub(crate) early_results: Option<String>,
+    pub(crate) text: Localised,
+}
+
 /// Somebody on the staff of the demonstration.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Account {
@@ -217,6 +261,7 @@ impl Samples {
             programmes: json("programmes", include_str!("../../data/programmes.json"))?,
             sample_programme: json("sample programme", include_str!("../../data/sample_programme.json"))?,
             report_texts: json("sample reports", include_str!("../../data/sample_reports.json"))?,
+            sample_cycle: json("sample cycle", include_str!("../../data/sample_cycle.json"))?,
             staff: json("staff", include_str!("../../data/staff.json"))?,
         })
     }

@@ -10,6 +10,7 @@ use infitah_core::ground::localised::Localised;
 use infitah_core::news::articles;
 use infitah_core::programme::seeding as planting;
 use infitah_core::programme::seeding::SeedProgramme;
+use infitah_core::programme::sessions::{self, SessionInput};
 use infitah_core::tenancy::collectivities::{self, Kind, NewCollectivity};
 use infitah_core::tenancy::hub::Hub;
 use infitah_core::tenancy::regions;
@@ -19,23 +20,33 @@ use infitah_i18n::Words;
 use super::accounts::{self, SignIn};
 use super::chance::Chance;
 use super::samples::{Member, Samples};
-use super::{news, programmes};
+use super::{news, programmes, walking};
 
 /// The slug of the network's own row.
 const NETWORK: &str = "network";
 
-/// Fills the installation and gives the sign-ins that were made.
-pub(crate) async fn fill(hub: &Hub, samples: &Samples) -> anyhow::Result<Vec<SignIn>> {
+/// Fills the installation and gives its tenants by their slugs.
+pub(crate) async fn fill(hub: &Hub, samples: &Samples) -> anyhow::Result<HashMap<String, Arc<Tenant>>> {
     regions::put_all(hub, samples.regions.clone()).await?;
     let mut tenants = HashMap::new();
-    tenants.insert(NETWORK, plant_network(hub, samples).await.context("cannot make the network")?);
+    let network = plant_network(hub, samples).await.context("cannot make the network")?;
+    tenants.insert(NETWORK.to_owned(), network);
     let stands = stands(samples);
     for member in &samples.members {
         let tenant = plant_member(hub, samples, member, stands.get(member.slug.as_str()).copied())
             .await
             .with_context(|| format!("cannot make the member {}", member.slug))?;
-        tenants.insert(member.slug.as_str(), tenant);
+        tenants.insert(member.slug.clone(), tenant);
     }
+    Ok(tenants)
+}
+
+/// Makes the accounts and gives the sign-ins.
+pub(crate) async fn employ(
+    hub: &Hub,
+    samples: &Samples,
+    tenants: &HashMap<String, Arc<Tenant>>,
+) -> anyhow::Result<Vec<SignIn>> {
     let mut sign_ins = Vec::new();
     for account in &samples.staff {
         let slug = account.collectivity.as_deref().unwrap_or(NETWORK);
@@ -98,7 +109,11 @@ async fn plant_member(
     let scope = hub.system_scope(tenant.clone(), "demo");
     articles::seed(&scope, news::of_member(samples, member, scope.now())).await?;
     for seed in programmes_of(samples, member, stand, scope.today()) {
-        planting::plant(&scope, seed).await?;
+        let session = programmes::known_session(&seed);
+        let programme = planting::plant(&scope, seed).await?;
+        if let Some(held) = session {
+            sessions::put(&scope, None, SessionInput { programme: Some(programme), ..held }).await?;
+        }
     }
     Ok(tenant)
 }
@@ -131,7 +146,7 @@ pub(crate) fn stands(samples: &Samples) -> HashMap<&str, Stand> {
         .members
         .iter()
         .map(|member| member.slug.as_str())
-        .filter(|slug| !known.contains(slug))
+        .filter(|slug| !known.contains(slug) && !walking::is_walked(slug))
         .collect();
     slugs.sort_by_key(|slug| Chance::of(slug).next());
     slugs.into_iter().zip(programmes::STANDS.into_iter().cycle()).collect()

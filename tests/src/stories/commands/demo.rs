@@ -25,6 +25,65 @@ async fn sign_in(port: u16, sign_ins: &Value, role: &str, collectivity: &str) ->
     caller.with("cookie", &answer.cookie().expect("a cookie"))
 }
 
+/// Real members, the axes, commitments and milestones that their programme shows, and the source.
+/// Of those without milestones nothing was reported: "no data", never 0 %.
+const KNOWN: [(&str, [usize; 3], &str); 8] = [
+    ("fes", [4, 0, 0], "fes.ma/?p=8858"),
+    ("region-oriental", [4, 17, 69], "sahafati.com"),
+    ("settat", [0, 0, 0], "sinpress.ma/50516"),
+    ("casablanca", [0, 0, 0], "sinpress.ma/50516"),
+    ("region-casablanca-settat", [0, 0, 0], "sinpress.ma/50516"),
+    ("province-larache", [5, 0, 0], "ksar.es/21923"),
+    ("temara", [3, 0, 0], "opengovweek.org/?p=10873"),
+    ("ben-guerir", [0, 0, 0], "communebenguerir.ma"),
+];
+
+/// What stands where the rate of the programme would.
+const NO_RATE: &str = "Avancement du programme Pas de données";
+
+/// The words of a page without its tags, one space between them.
+fn words(page: &str) -> String {
+    let texts = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    texts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+async fn real_programmes_say_what_is_known(port: u16) {
+    let query = "{ collectivity { currentProgramme { isSample progress { reported percent }
+        axes { commitments { milestones { number } } } } } }";
+    for (slug, counts, source) in KNOWN {
+        let member = caller(port, slug);
+        let answer = member.gql(query, json!({})).await;
+        let programme = &answer["data"]["collectivity"]["currentProgramme"];
+        let axes = programme["axes"].as_array().unwrap_or_else(|| panic!("{slug} ({source}): {answer}"));
+        let commitments: Vec<_> =
+            axes.iter().flat_map(|axis| axis["commitments"].as_array().expect("a list")).collect();
+        let milestones: usize =
+            commitments.iter().map(|one| one["milestones"].as_array().expect("a list").len()).sum();
+        assert_eq!([axes.len(), commitments.len(), milestones], counts, "{slug} ({source})");
+        let page = member.get("/fr/programme").await;
+        let page = if page.status == 200 { page } else { member.get(page.header("location")).await };
+        let page = page.must(200).text();
+        if milestones == 0 {
+            let nothing = json!({ "reported": 0, "percent": null });
+            assert_eq!(programme["progress"], nothing, "{slug} ({source})");
+        }
+        // The rate itself, not the legend of colours, which names it on every page.
+        assert_eq!(words(&page).contains(NO_RATE), milestones == 0, "{slug} ({source})");
+    }
+    // Samples in every state of the cycle.
+    for (slug, status) in [
+        ("guercif", "PREPARING"),
+        ("midelt", "ADOPTED"),
+        ("el-marsa", "IMPLEMENTING"),
+        ("biougra", "EVALUATING"),
+    ] {
+        let query = "{ collectivity { currentProgramme { status isSample } } }";
+        let answer = caller(port, slug).gql(query, json!({})).await;
+        let expected = json!({ "status": status, "isSample": true });
+        assert_eq!(answer["data"]["collectivity"]["currentProgramme"], expected, "{slug}: {answer}");
+    }
+}
+
 #[tokio::test]
 async fn demonstration_serves_and_keeps_what_was_written() {
     let folder = tempfile::tempdir().unwrap();
@@ -45,6 +104,8 @@ async fn demonstration_serves_and_keeps_what_was_written() {
     let query = "{ collectivities(first: 100) { totalCount nodes { slug name currentProgramme { progress { percent } } } } }";
     let members = network.gql(query, json!({})).await;
     assert_eq!(members["data"]["collectivities"]["totalCount"], 66, "{members}");
+
+    real_programmes_say_what_is_known(port).await;
 
     let text = std::fs::read_to_string(data.join("sign-ins.json")).unwrap();
     let sign_ins: Value = serde_json::from_str(&text).unwrap();

@@ -37,17 +37,99 @@ fn network_has_its_founding_count() {
     assert_eq!(kinds, HashMap::from([("region", 12), ("province", 4), ("commune", 50)]));
 }
 
+/// What is known of a real programme, and where it was read: member, cycle, day of adoption, kind of
+/// its session, counts of real axes, of commitments and of milestones, real or samples that keep
+/// a real count. `-` where the sources say nothing, and then the demonstration has nothing.
+const KNOWN: &str = "\
+fes 2024-2025 - - 4 - - fes.ma/?p=8858
+region-oriental 2024-2025 2023-10-03 - 4 17 69 sahafati.com
+settat 2024-2025 - - - - - sinpress.ma/50516
+casablanca 2024-2025 - - - - - sinpress.ma/50516
+region-casablanca-settat 2024-2025 - - - - - sinpress.ma/50516
+province-larache 2026-2027 - - 5 - - ksar.es/21923
+agadir 2024-2025 - - - - - azulpress.ma
+temara 2025-2026 - - 3 - - opengovweek.org/?p=10873
+ait-melloul 2024-2025 2023-10-01 - - - - aitmelloul.ma/?p=20440
+province-sefrou 2024-2025 2023-11-13 extraordinary - - - sefroupress.com
+ben-guerir 2024-2025 - - - - - communebenguerir.ma
+";
+
 #[test]
-fn oriental_has_its_real_counts() {
+fn real_programmes_are_as_their_sources_say() {
     let samples = Samples::read().expect("shipped files");
     let plan = plan(&samples, day("2026-11-23"));
-    let (_, seed) = plan
-        .iter()
-        .find(|(slug, seed)| *slug == "region-oriental" && seed.cycle == "2024-2025")
-        .expect("the programme of Oriental");
-    let commitments: Vec<_> = seed.axes.iter().flat_map(|axis| &axis.commitments).collect();
-    assert_eq!((seed.axes.len(), commitments.len(), milestones(seed).count()), (4, 17, 69));
-    assert!(commitments.iter().all(|commitment| commitment.is_sample));
+    let count = |count: usize| if count == 0 { "-".to_owned() } else { count.to_string() };
+    for line in KNOWN.lines() {
+        let fields: Vec<&str> = line.split(' ').collect();
+        let (member, cycle, source) = (fields[0], fields[1], fields[7]);
+        let (_, seed) = plan
+            .iter()
+            .find(|(slug, seed)| *slug == member && seed.cycle == cycle)
+            .unwrap_or_else(|| panic!("no programme {cycle} of {member}"));
+        assert!(!seed.is_sample, "{member}");
+        // A sample below a real programme keeps a count that is known, or stands below one whose
+        // adoption is known, and is marked.
+        let keeps_count = member == "region-oriental";
+        let counts = |axis: &&SeedAxis| !axis.is_sample;
+        let axes: Vec<_> = seed.axes.iter().filter(counts).collect();
+        let commitments: Vec<_> = axes.iter().flat_map(|axis| &axis.commitments).collect();
+        let commitments: Vec<_> = commitments.iter().filter(|one| keeps_count || !one.is_sample).collect();
+        let milestones: usize = commitments.iter().map(|one| one.milestones.len()).sum();
+        let said = [
+            member.to_owned(),
+            cycle.to_owned(),
+            seed.adopted_on.map_or("-".to_owned(), |day| day.to_string()),
+            seed.session_kind.map_or("-", SessionKind::code).to_owned(),
+            count(axes.len()),
+            count(commitments.len()),
+            count(milestones),
+            source.to_owned(),
+        ];
+        assert_eq!(said.join(" "), line);
+        if seed.adopted_on.is_none() {
+            assert_eq!(self::milestones(seed).count(), 0, "{member}: nothing is invented");
+        }
+        let known = samples.programmes.iter().find(|one| one.member == member && one.cycle == cycle);
+        let sources = &known.expect("it is planned from it").sources;
+        let names = |one: &crate::demo::samples::Source| format!("{} {:?}", one.name, one.url);
+        assert!(sources.iter().any(|one| names(one).contains(source)), "{member}: {source}");
+        let is_told = |locale| {
+            let unlinked = sources.iter().filter(|one| one.url.is_none());
+            let notes = seed.notes.exact(locale).unwrap_or_default();
+            unlinked.into_iter().all(|one| notes.contains(&one.name))
+        };
+        assert!([Locale::Ar, Locale::Fr, Locale::En].into_iter().all(is_told), "{member}");
+    }
+}
+
+#[test]
+fn samples_of_real_programmes_are_marked() {
+    let samples = Samples::read().expect("shipped files");
+    for (slug, seed) in plan(&samples, day("2026-11-23")) {
+        for milestone in milestones(&seed) {
+            assert!(milestone.is_sample, "{slug}: no source tells a milestone");
+            assert!(milestone.reports.iter().all(|report| report.is_sample), "{slug}");
+        }
+        let session = known_session(&seed);
+        assert_eq!(
+            session.is_some(),
+            slug == "province-sefrou",
+            "{slug}: only one has both a day and a kind"
+        );
+    }
+}
+
+#[test]
+fn days_known_by_their_month_say_so() {
+    let samples = Samples::read().expect("shipped files");
+    let plan = plan(&samples, day("2026-11-23"));
+    let (_, seed) = plan.iter().find(|(slug, _)| *slug == "ait-melloul").expect("a programme");
+    let note = |step| {
+        let phase = seed.phases.iter().find(|phase| phase.step == step).expect("a step");
+        phase.notes.exact(Locale::En).map(str::to_owned)
+    };
+    assert!(note(9).expect("a note").contains("Only the month is known"));
+    assert_eq!(note(8), None, "11 July is a day");
 }
 
 #[test]
