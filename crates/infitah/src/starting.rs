@@ -34,6 +34,9 @@ pub(crate) async fn installation_at(variables: &Variables, port: u16) -> anyhow:
     let storage = Storage::read(variables)?;
     let database = database(&storage.0).await?;
     let store = config::store(config::media_folder(variables, &storage)?)?;
+    if store.is_none() {
+        tracing::warn!("files cannot be uploaded: INFITAH_MEDIA_URL names no folder for them");
+    }
     let Addresses { domain, public_url } = addresses;
     Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store }))
 }

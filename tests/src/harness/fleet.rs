@@ -77,6 +77,8 @@ impl Fleet {
             ("INFITAH_DATABASE_READ_URL", place.replica_url.clone()),
             ("INFITAH_SECRET_KEY", String::from_utf8_lossy(&KEY).into_owned()),
             ("INFITAH_TEST_CLOCK", clock.display().to_string()),
+            // The gateways share the folder, as an installation's do.
+            ("INFITAH_MEDIA_URL", format!("file://{}", clock.with_file_name("media").display())),
             ("INFITAH_REDIS_URL", redis::url()),
             ("INFITAH_LOG", "info,infitah_core=debug,infitah_worker=debug".to_owned()),
         ]);
