@@ -19,3 +19,4 @@ mod replica;
 mod sign_in;
 mod smtp;
 mod subscriptions;
+mod tree;

@@ -1,7 +1,7 @@
 //! Loads a whole programme at once: for the demonstration, imports and tests of load. The bounds
 //! are those that lists without pages rely on, so they are enforced wherever rows are written.
 
-mod checking;
+pub(super) mod checking;
 
 use chrono::NaiveDate;
 use sea_orm::{FromQueryResult, Value};

@@ -140,7 +140,7 @@ pub(crate) async fn take(
     kind: Kind,
     on: NaiveDate,
 ) -> Result<VersionId> {
-    let tree = read(tx, programme, None).await?;
+    let tree = read(tx, tx.tenant(), programme, None).await?;
     let id = VersionId(scope.new_id());
     let live = super::cycle::is_live(tx).await?;
     let row: [(&str, Value); 9] = [

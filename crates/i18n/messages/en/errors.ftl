@@ -160,3 +160,11 @@ report-corrected-meanwhile = This entry was corrected already. Open its last cor
 report-programme-not-running = Progress is reported during implementation and evaluation only; after that, only corrections are taken. Record the beginning of implementation first.
 report-unknown-period = No period of this programme ends on this day. Choose a period from the list.
 indicator-measured = This indicator has recorded values, so it can neither be removed nor become of another kind. Add another indicator.
+
+tree-is-adopted = The council has adopted this programme, so nothing is removed from it any more. What is given up is reported as dropped, with its reason.
+tree-axis-in-use = This axis still has commitments. Move them to another axis or remove them first.
+tree-has-history = Something was already reported, measured or assessed here, so it stays. Report it as dropped instead.
+tree-changed-meanwhile = Somebody changed this commitment while you were writing. Look at what it says now, then save your change again.
+tree-is-full = There is no room for another one here: { $max } is the most. Join some of them, or choose another place.
+tree-day-after-end = The programme ends on { $day }. Choose a day before that, or move the end of the programme first.
+tree-day-before-start = The programme begins on { $day }. Choose a day from then on, or move the beginning of the programme first.

@@ -160,3 +160,11 @@ report-corrected-meanwhile = Cette saisie a déjà été corrigée. Ouvrez sa de
 report-programme-not-running = L’avancement ne se rapporte que pendant la mise en œuvre ou l’évaluation ; ensuite, seules les corrections sont acceptées. Enregistrez d’abord le début de la mise en œuvre.
 report-unknown-period = Aucune période de ce programme ne finit à cette date. Choisissez une période de la liste.
 indicator-measured = Cet indicateur a des valeurs enregistrées : il ne peut être ni supprimé ni changé de nature. Ajoutez un autre indicateur.
+
+tree-is-adopted = Le conseil a adopté ce programme : plus rien n’en est retiré. Ce qui est abandonné se déclare comme tel, avec son motif.
+tree-axis-in-use = Cet axe contient encore des engagements. Déplacez-les vers un autre axe ou retirez-les d’abord.
+tree-has-history = Un compte rendu, une mesure ou une évaluation existe déjà ici : l’élément est conservé. Déclarez-le plutôt comme abandonné.
+tree-changed-meanwhile = Une autre personne a modifié cet engagement pendant votre saisie. Lisez son état actuel, puis enregistrez de nouveau votre modification.
+tree-is-full = Il n’y a plus de place ici : { $max } au plus. Regroupez certains éléments ou choisissez un autre endroit.
+tree-day-after-end = Le programme s’achève le { $day }. Choisissez une date antérieure ou repoussez d’abord la fin du programme.
+tree-day-before-start = Le programme commence le { $day }. Choisissez une date à partir de ce jour ou avancez d’abord le début du programme.

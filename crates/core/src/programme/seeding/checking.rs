@@ -117,7 +117,7 @@ fn is_cycle(cycle: &str) -> bool {
     cycle.split_once('-').is_some_and(|(first, last)| is_year(first) && is_year(last) && first <= last)
 }
 
-fn is_code(code: &str) -> bool {
+pub(in crate::programme) fn is_code(code: &str) -> bool {
     !code.is_empty()
         && code.len() <= 64
         && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')

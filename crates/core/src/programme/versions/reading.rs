@@ -7,11 +7,10 @@ use chrono::NaiveDate;
 use sea_orm::{FromQueryResult, Value};
 
 use super::{AxisVersion, CommitmentVersion, MilestoneVersion, VersionTree};
-use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
-use crate::ground::ids::{AxisId, CommitmentId, MilestoneId, ProgrammeId};
+use crate::ground::ids::{AxisId, CommitmentId, MilestoneId, ProgrammeId, TenantId};
 use crate::ground::localised::Localised;
-use crate::ground::sql;
+use crate::ground::sql::{self, Source};
 
 #[derive(FromQueryResult)]
 struct AxisRow {
@@ -56,13 +55,14 @@ struct MilestoneRow {
 /// The tree of a programme, or of it the one commitment that is asked for (its axes are then all
 /// there).
 pub(crate) async fn read(
-    tx: &TenantTx,
+    source: &impl Source,
+    tenant: TenantId,
     programme: ProgrammeId,
     only: Option<CommitmentId>,
 ) -> Result<VersionTree> {
-    let of_programme: [Value; 2] = [tx.tenant().into(), programme.into()];
+    let of_programme: [Value; 2] = [tenant.into(), programme.into()];
     let axes: Vec<AxisRow> = sql::all(
-        tx,
+        source,
         "SELECT id, number, titles, descriptions FROM axes WHERE tenant_id = $1 AND programme_id = $2
          ORDER BY number",
         of_programme.clone(),
@@ -81,12 +81,12 @@ pub(crate) async fn read(
          FROM commitments c JOIN axes a ON a.tenant_id = c.tenant_id AND a.id = c.axis_id
          WHERE c.tenant_id = $1 AND c.programme_id = $2{one} ORDER BY c.number"
     );
-    let commitments: Vec<CommitmentRow> = sql::all(tx, &text, values.clone()).await?;
+    let commitments: Vec<CommitmentRow> = sql::all(source, &text, values.clone()).await?;
     let text = format!(
         "SELECT m.commitment_id AS commitment, m.id, m.number, m.titles, m.starts_on, m.due_on, m.weight
          FROM milestones m WHERE m.tenant_id = $1 AND m.programme_id = $2{one_of} ORDER BY m.number"
     );
-    let milestones: Vec<MilestoneRow> = sql::all(tx, &text, values).await?;
+    let milestones: Vec<MilestoneRow> = sql::all(source, &text, values).await?;
     let mut of: HashMap<CommitmentId, Vec<MilestoneVersion>> = HashMap::new();
     for MilestoneRow { commitment, id, number, titles, starts_on, due_on, weight } in milestones {
         let milestone = MilestoneVersion { id, number, titles, starts_on, due_on, weight };
