@@ -1,6 +1,7 @@
 //! The pages everyone may read, one file a subject. Members' hosts and the network's share the
 //! addresses; what differs by site is decided in the handler.
 
+mod changes;
 mod commitments;
 pub(crate) mod files;
 mod homes;

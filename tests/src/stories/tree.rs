@@ -264,6 +264,9 @@ async fn adopted_tree_keeps_what_it_said() {
             (Some(locale), None, Some(title))
         );
     }
+    let page = app.anyone("fes").get(&format!("/fr/programme/{CYCLE}/commitments/1")).await.must(200).text();
+    assert!(page.contains("Publier le budget <ins>ouvert</ins>"), "the reworded title: {page}");
+    assert!(page.contains("<ins>Ajoutée</ins>"));
     let neighbour = app.hub.public_scope(app.tenant("agadir").clone(), app.hub.new_request_id());
     assert!(revisions::of_commitment(&neighbour, commitment).await.unwrap().is_empty());
 }

@@ -206,3 +206,30 @@ public-report-of-milestone = النشاط { $number }
 public-report-corrects = يصحح تقريرا سابقا
 public-subscribe-again = اطلب الاشتراك من جديد
 public-unsubscribe-expired-text = هذا الرابط غير صالح. استعمل الرابط الموجود في آخر رسالة توصلت بها.
+
+## What was changed of a project after its adoption
+
+public-commitment-changes = التعديلات بعد المصادقة
+public-commitment-changes-key = ما حذف مشطوب، وما أضيف مسطر تحته.
+change-number = الرقم
+change-axis = المحور
+change-title = العنوان
+change-description = الوصف
+change-problem = المشكلة المراد حلها
+change-status-quo = الوضع الراهن عند الانطلاق
+change-action = ما سيتم إنجازه
+change-contribution = المساهمة في الحل
+change-long-term-goal = الهدف على المدى البعيد
+change-expected-results = النتائج المنتظرة
+change-lead = الجهة المسؤولة
+change-partners = الشركاء
+change-funding-source = مصدر التمويل
+change-budget = الميزانية بالدرهم
+change-starts-on = تاريخ البداية
+change-ends-on = تاريخ النهاية
+change-milestone = نشاط مضاف أو محذوف
+change-milestone-number = رقم النشاط
+change-milestone-title = عنوان النشاط
+change-milestone-starts-on = تاريخ بداية النشاط
+change-milestone-due-on = أجل النشاط
+change-milestone-weight = وزن النشاط

@@ -198,3 +198,30 @@ public-report-of-milestone = Activity { $number }
 public-report-corrects = Corrects an earlier report
 public-subscribe-again = Ask to subscribe again
 public-unsubscribe-expired-text = This link is not valid. Use the link in the last message you received.
+
+## What was changed of a project after its adoption
+
+public-commitment-changes = Changes since adoption
+public-commitment-changes-key = What was taken out is struck through, what was added is underlined.
+change-number = Number
+change-axis = Axis
+change-title = Title
+change-description = Description
+change-problem = Problem to solve
+change-status-quo = Starting situation
+change-action = What will be done
+change-contribution = How it helps
+change-long-term-goal = Long-term goal
+change-expected-results = Expected results
+change-lead = Lead body
+change-partners = Partners
+change-funding-source = Funding source
+change-budget = Budget in dirhams
+change-starts-on = Start
+change-ends-on = End
+change-milestone = Milestone added or removed
+change-milestone-number = Milestone number
+change-milestone-title = Milestone title
+change-milestone-starts-on = Milestone start
+change-milestone-due-on = Milestone due day
+change-milestone-weight = Milestone weight

@@ -162,9 +162,9 @@ report-unknown-period = Aucune période de ce programme ne finit à cette date. 
 indicator-measured = Cet indicateur a des valeurs enregistrées : il ne peut être ni supprimé ni changé de nature. Ajoutez un autre indicateur.
 
 tree-is-adopted = Le conseil a adopté ce programme : plus rien n’en est retiré. Ce qui est abandonné se déclare comme tel, avec son motif.
-tree-axis-in-use = Cet axe contient encore des engagements. Déplacez-les vers un autre axe ou retirez-les d’abord.
+tree-axis-in-use = Cet axe contient encore des projets. Déplacez-les vers un autre axe ou retirez-les d’abord.
 tree-has-history = Un compte rendu, une mesure ou une évaluation existe déjà ici : l’élément est conservé. Déclarez-le plutôt comme abandonné.
-tree-changed-meanwhile = Une autre personne a modifié cet engagement pendant votre saisie. Lisez son état actuel, puis enregistrez de nouveau votre modification.
+tree-changed-meanwhile = Une autre personne a modifié ce projet pendant votre saisie. Lisez son état actuel, puis enregistrez de nouveau votre modification.
 tree-is-full = Il n’y a plus de place ici : { $max } au plus. Regroupez certains éléments ou choisissez un autre endroit.
 tree-day-after-end = Le programme s’achève le { $day }. Choisissez une date antérieure ou repoussez d’abord la fin du programme.
 tree-day-before-start = Le programme commence le { $day }. Choisissez une date à partir de ce jour ou avancez d’abord le début du programme.

@@ -198,3 +198,30 @@ public-report-of-milestone = Activité { $number }
 public-report-corrects = Corrige un rapport antérieur
 public-subscribe-again = Demander à nouveau l’abonnement
 public-unsubscribe-expired-text = Ce lien n’est pas valable. Utilisez le lien du dernier message reçu.
+
+## What was changed of a project after its adoption
+
+public-commitment-changes = Modifications depuis l’adoption
+public-commitment-changes-key = Ce qui a été retiré est barré, ce qui a été ajouté est souligné.
+change-number = Numéro
+change-axis = Axe
+change-title = Intitulé
+change-description = Description
+change-problem = Problème à résoudre
+change-status-quo = Situation de départ
+change-action = Ce qui sera fait
+change-contribution = Contribution à la solution
+change-long-term-goal = Objectif à long terme
+change-expected-results = Résultats attendus
+change-lead = Entité responsable
+change-partners = Partenaires
+change-funding-source = Source de financement
+change-budget = Budget en dirhams
+change-starts-on = Début
+change-ends-on = Fin
+change-milestone = Activité ajoutée ou retirée
+change-milestone-number = Numéro de l’activité
+change-milestone-title = Intitulé de l’activité
+change-milestone-starts-on = Début de l’activité
+change-milestone-due-on = Échéance de l’activité
+change-milestone-weight = Poids de l’activité

@@ -8,7 +8,10 @@ use infitah_core::programme::axes::{self, Axis};
 use infitah_core::programme::commitments::{self, Commitment};
 use infitah_core::programme::milestones::{self, Milestone};
 use infitah_core::programme::reports::{self, Report};
+use infitah_core::programme::revisions::{self, Revision};
+use infitah_core::programme::words::PieceKind;
 
+use super::changes::ChangeDay;
 use crate::answers::{Answer, page};
 use crate::layout::{Page, Room};
 use crate::states::Shape;
@@ -33,6 +36,8 @@ pub(super) struct CommitmentPage {
     pub(super) texts: Vec<(&'static str, Phrase)>,
     pub(super) milestones: Vec<MilestoneLine>,
     pub(super) reports: Vec<ReportLine>,
+    /// What was reworded since the adoption, the latest first.
+    pub(super) changes: Vec<ChangeDay>,
     pub(super) commitment: Commitment,
 }
 
@@ -72,7 +77,8 @@ pub(crate) async fn show(visit: Visit, Path((_, cycle, number)): Path<(String, S
     let milestones =
         milestones::by_commitments(&visit.scope, &[commitment.id], None).await?.remove(&commitment.id);
     let reports = reports::by_commitment(&visit.scope, commitment.id, None, REPORTS).await?;
-    page(&CommitmentPage::of(&visit, commitment, axis, &milestones.unwrap_or_default(), &reports))
+    let revisions = revisions::of_commitment(&visit.scope, commitment.id).await?;
+    page(&CommitmentPage::of(&visit, commitment, axis, &milestones.unwrap_or_default(), &reports, &revisions))
 }
 
 async fn axis_of(visit: &Visit, commitment: &Commitment) -> Result<Option<Axis>> {
@@ -88,6 +94,7 @@ impl CommitmentPage {
         axis: Option<Axis>,
         milestones: &[Milestone],
         reports: &[Report],
+        revisions: &[Revision],
     ) -> Self {
         let mut page = visit.page(Room::Programme, "commitment").sample_if(commitment.is_sample);
         let title = page.titled(&commitment.titles);
@@ -107,6 +114,7 @@ impl CommitmentPage {
                 .map(|milestone| MilestoneLine::of(&page, milestone, reports))
                 .collect(),
             reports: reports.iter().map(|report| ReportLine::of(&page, report)).collect(),
+            changes: ChangeDay::all(&page, revisions),
             commitment,
             page,
         }

@@ -7,10 +7,13 @@ use infitah_core::programme::commitments::Commitment;
 use infitah_core::programme::committee::Parity;
 use infitah_core::programme::programmes::{Origin, Programme, ProgrammeStatus, SessionKind};
 use infitah_core::programme::progress::Progress;
+use infitah_core::programme::revisions::Revision;
 use infitah_core::programme::states::{State, Status};
+use infitah_core::programme::versions::{Field, FieldChange};
 use infitah_i18n::Locale;
 use uuid::Uuid;
 
+use super::changes::ChangeDay;
 use super::commitments::{CommitmentPage, MilestoneLine, ReportLine};
 use super::homes::HomePage;
 use super::news::{ArticlePage, NewsPage};
@@ -93,6 +96,25 @@ fn commitment() -> Commitment {
         progress: PROGRESS,
         is_late: true,
         last_reported_on: Some(day()),
+    }
+}
+
+fn revision() -> Revision {
+    let change = |field, milestone, locale, before: &str, after: &str| FieldChange {
+        field,
+        milestone,
+        locale,
+        before: Some(before.to_owned()),
+        after: Some(after.to_owned()),
+    };
+    Revision {
+        id: Uuid::nil(),
+        changed_on: day(),
+        changes: vec![
+            change(Field::Title, None, Some(Locale::Ar), "مكتب <المواطن>", "مكتب المواطنين"),
+            change(Field::MilestoneDueOn, Some(1), None, "2024-06-30", "2025-06-30"),
+            change(Field::Budget, None, None, "1000", "250000"),
+        ],
     }
 }
 
@@ -220,6 +242,7 @@ fn commitments_in_every_language() {
             texts: vec![("public-commitment-problem", page.titled(&arabic("المشكلة")))],
             milestones: vec![milestone],
             reports: vec![report],
+            changes: ChangeDay::all(&page, &[revision()]),
             commitment: commitment(),
             page,
         }
@@ -228,6 +251,9 @@ fn commitments_in_every_language() {
         assert!(!html.contains("policy-democratizing"), "policy areas are words");
         assert!(html.contains("not in any catalogue"), "an unknown policy area is shown as it is");
         assert!(html.contains("MOA0123"));
+        assert_eq!((html.matches("<del>").count(), html.matches("<ins>").count()), (3, 3));
+        assert!(html.contains("&#60;المواطن&#62;"), "what people wrote is escaped");
+        assert!(!html.contains("2024-06-30<"), "days are written for people");
     }
 }
 
