@@ -3,5 +3,6 @@
 
 mod desks;
 mod judging;
+mod planting;
 mod preparing;
 mod reporting;

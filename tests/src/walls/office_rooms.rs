@@ -14,6 +14,9 @@ x - x - /office/programme/new
 x x x x /office/programme/2026-2027
 x - x - /office/programme/2026-2027/settings
 x - x - /office/programme/2026-2027/steps/4
+x x x x /office/programme/2026-2027/tree
+x - x - /office/programme/2026-2027/tree/axes/new
+x - x - /office/programme/2026-2027/tree/commitments/new
 x x x x /office/programme/2026-2027/committee
 x - x - /office/programme/2026-2027/committee/new
 x x x x /office/programme/2026-2027/commitments/1/outcomes
@@ -32,6 +35,8 @@ admin editor focal_point moderator
 x - x - /office/programme
 x - x - /office/programme/2026-2027/settings
 x - x - /office/programme/2026-2027/next/begin_evaluation
+x - x - /office/programme/2026-2027/tree/axes
+x - x - /office/programme/2026-2027/tree/commitments
 x - x - /office/programme/2026-2027/committee
 x - x - /office/programme/2026-2027/commitments/1/indicators
 x - - - /office/programme/2026-2027/commitments/1/assessments

@@ -423,3 +423,25 @@ office-early-untold = غير مذكورة
 office-early-no-notable = لا نتائج بارزة
 office-early-moderate = نتائج متوسطة
 office-early-significant = نتائج كبيرة
+
+## The tree of a programme
+
+office-tree-title = المحاور والمشاريع والأنشطة
+office-tree-axis-new = إضافة محور
+office-tree-axis-edit = تعديل محور
+office-tree-commitment-new = إضافة مشروع
+office-tree-commitment-edit = تعديل مشروع
+office-tree-milestone-new = إضافة نشاط
+office-tree-milestone-edit = تعديل نشاط
+office-tree-remove = حذف
+office-tree-remove-sure = نعم، احذف هذا المشروع مع أنشطته ومؤشراته
+office-tree-empty = لا شيء بعد. ابدأ بمحور ثم أضف إليه المشاريع وأنشطتها.
+office-tree-axis-empty = لا مشروع في هذا المحور.
+office-tree-adopted = تمت المصادقة على البرنامج: لا يحذف منه شيء، وكل تعديل يراه الجميع.
+office-tree-saved = تم الحفظ.
+office-tree-removed = تم الحذف.
+office-tree-number-hint = اتركه فارغا ليأخذ الرقم الموالي.
+office-tree-due-hint = بين بداية البرنامج ونهايته.
+office-tree-weight-hint = من 1 إلى 100. اترك 1 إذا تساوت الأنشطة.
+office-tree-source = عنوان النشر
+office-tree-ogp-code = الرمز لدى شراكة الحكومة المنفتحة

@@ -403,3 +403,25 @@ office-early-untold = Not told
 office-early-no-notable = No notable results
 office-early-moderate = Moderate results
 office-early-significant = Significant results
+
+## The tree of a programme
+
+office-tree-title = Axes, projects and milestones
+office-tree-axis-new = Add an axis
+office-tree-axis-edit = Change an axis
+office-tree-commitment-new = Add a project
+office-tree-commitment-edit = Change a project
+office-tree-milestone-new = Add a milestone
+office-tree-milestone-edit = Change a milestone
+office-tree-remove = Remove
+office-tree-remove-sure = Yes, remove this project with its milestones and indicators
+office-tree-empty = Nothing yet. Begin with an axis, then add projects and their milestones to it.
+office-tree-axis-empty = No project in this axis.
+office-tree-adopted = The programme is adopted: nothing is removed from it any more, and everybody sees each change.
+office-tree-saved = It is saved.
+office-tree-removed = It is removed.
+office-tree-number-hint = Leave empty for the next number.
+office-tree-due-hint = Between the beginning and the end of the programme.
+office-tree-weight-hint = From 1 to 100. Leave 1 where all milestones count the same.
+office-tree-source = Address of publication
+office-tree-ogp-code = Code at the Open Government Partnership

@@ -403,3 +403,25 @@ office-early-untold = Non précisés
 office-early-no-notable = Aucun résultat notable
 office-early-moderate = Résultats modérés
 office-early-significant = Résultats significatifs
+
+## The tree of a programme
+
+office-tree-title = Axes, projets et activités
+office-tree-axis-new = Ajouter un axe
+office-tree-axis-edit = Modifier un axe
+office-tree-commitment-new = Ajouter un projet
+office-tree-commitment-edit = Modifier un projet
+office-tree-milestone-new = Ajouter une activité
+office-tree-milestone-edit = Modifier une activité
+office-tree-remove = Retirer
+office-tree-remove-sure = Oui, retirer ce projet avec ses activités et ses indicateurs
+office-tree-empty = Rien pour le moment. Commencez par un axe, puis ajoutez-y des projets et leurs activités.
+office-tree-axis-empty = Aucun projet dans cet axe.
+office-tree-adopted = Le programme est adopté : rien n’en est plus retiré, et chaque modification est visible de tous.
+office-tree-saved = C’est enregistré.
+office-tree-removed = C’est retiré.
+office-tree-number-hint = Laissez vide pour le numéro suivant.
+office-tree-due-hint = Entre le début et la fin du programme.
+office-tree-weight-hint = De 1 à 100. Laissez 1 si toutes les activités comptent autant.
+office-tree-source = Adresse de publication
+office-tree-ogp-code = Code au Partenariat pour un gouvernement ouvert

@@ -30,6 +30,7 @@ mod sign_ins;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod typed;
 mod verbs;
 mod visits;
@@ -74,6 +75,22 @@ fn programme_routes() -> Router {
         .route("/office/programme/{cycle}/settings", get(programmes::settings).post(programmes::change))
         .route("/office/programme/{cycle}/next/{verb}", get(verbs::ask).post(verbs::act))
         .route("/office/programme/{cycle}/steps/{step}", get(steps::show).post(steps::change))
+        .route("/office/programme/{cycle}/tree", get(tree::show))
+        .route("/office/programme/{cycle}/tree/axes", post(tree::axes::add))
+        .route("/office/programme/{cycle}/tree/axes/new", get(tree::axes::new))
+        .route("/office/programme/{cycle}/tree/axes/{id}", get(tree::axes::edit).post(tree::axes::change))
+        .route("/office/programme/{cycle}/tree/commitments", post(tree::commitments::add))
+        .route("/office/programme/{cycle}/tree/commitments/new", get(tree::commitments::new))
+        .route(
+            "/office/programme/{cycle}/tree/commitments/{id}",
+            get(tree::commitments::edit).post(tree::commitments::change),
+        )
+        .route("/office/programme/{cycle}/tree/commitments/{id}/milestones", post(tree::milestones::add))
+        .route("/office/programme/{cycle}/tree/commitments/{id}/milestones/new", get(tree::milestones::new))
+        .route(
+            "/office/programme/{cycle}/tree/commitments/{id}/milestones/{milestone}",
+            get(tree::milestones::edit).post(tree::milestones::change),
+        )
         .route("/office/programme/{cycle}/committee", get(committee::list).post(committee::add))
         .route("/office/programme/{cycle}/committee/new", get(committee::new))
         .route("/office/programme/{cycle}/committee/{id}", get(committee::edit).post(committee::change))

@@ -158,6 +158,7 @@ impl Next {
 fn missing(programme: &Programme, reason: &str) -> Option<(String, &'static str)> {
     let here = format!("{ROOM}/{}", programme.cycle);
     match reason {
+        "cycle-draft-is-empty" => Some((format!("{here}/tree"), "office-tree-title")),
         "cycle-needs-committee" => Some((format!("{here}/committee"), "office-committee-title")),
         "cycle-needs-session" => {
             Some((format!("/office/sessions/new?programme={}", programme.cycle), "office-session-new"))
