@@ -1,14 +1,16 @@
 //! Revisions: how the wording of a commitment changed after its adoption, for the public. Who wrote
 //! it is not told.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::statements::Binds;
+use super::statements::{Binds, MOST_IDS};
 use super::versions::{self, CommitmentVersion, FieldChange};
 use crate::ground::error::Result;
-use crate::ground::ids::{CommitmentId, ProgrammeId, TenantId};
+use crate::ground::ids::CommitmentId;
 use crate::ground::sql;
 use crate::tenancy::scope::PublicScope;
 
@@ -27,40 +29,67 @@ pub struct Revision {
 }
 
 /// The revisions of a commitment, the latest first: each beside what followed it, the last beside
-/// what stands today. Four statements; one where nothing changed. Published: all may call it.
+/// what stands today. Three statements; one where nothing changed. Published: all may call it.
 ///
 /// # Errors
 /// A database fault.
 pub async fn of_commitment(scope: &PublicScope, commitment: CommitmentId) -> Result<Vec<Revision>> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        tenant: TenantId,
-        programme: ProgrammeId,
-        id: Uuid,
-        changed_on: NaiveDate,
-        content: CommitmentVersion,
+    Ok(of_commitments(scope, &[commitment]).await?.remove(&commitment).unwrap_or_default())
+}
+
+/// The revisions of each of these commitments as [`of_commitment`] has them: three statements for
+/// all. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn of_commitments(
+    scope: &PublicScope,
+    commitments: &[CommitmentId],
+) -> Result<HashMap<CommitmentId, Vec<Revision>>> {
+    let mut found = HashMap::new();
+    for part in commitments.chunks(MOST_IDS) {
+        let mut kept: HashMap<CommitmentId, Vec<Row>> = HashMap::new();
+        for row in rows(scope, part).await? {
+            kept.entry(row.commitment).or_default().push(row);
+        }
+        let ids: Vec<CommitmentId> = kept.keys().copied().collect();
+        if ids.is_empty() {
+            continue;
+        }
+        // Revisions begin with the adoption, when all of the tree is public.
+        for mut after in versions::read_commitments(&scope.reads(), &ids).await? {
+            let commitment = after.id;
+            let rows = kept.remove(&commitment).unwrap_or_default().into_iter();
+            let revisions = rows.map(|Row { id, changed_on, content, .. }| {
+                let changes = versions::changes(&content, &after);
+                after = content;
+                Revision { id, changed_on, changes }
+            });
+            found.insert(commitment, revisions.collect());
+        }
     }
+    Ok(found)
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    commitment: CommitmentId,
+    id: Uuid,
+    changed_on: NaiveDate,
+    content: CommitmentVersion,
+}
+
+async fn rows(scope: &PublicScope, commitments: &[CommitmentId]) -> Result<Vec<Row>> {
     let mut binds = Binds::default();
-    let (id, member) = (binds.one(commitment), binds.member(scope, "c"));
+    let (ids, member) = (binds.list(commitments.iter().copied()), binds.member(scope, "c"));
     let text = format!(
-        "SELECT r.tenant_id AS tenant, r.programme_id AS programme, r.id, r.changed_on, r.content
-         FROM commitments c
-         JOIN commitment_revisions r ON r.tenant_id = c.tenant_id AND r.commitment_id = c.id
-         WHERE c.id = {id} AND c.is_published AND c.member_live{member} AND r.is_published AND r.member_live
-         ORDER BY r.id DESC LIMIT {MOST_REVISIONS}"
+        "SELECT x.commitment, x.id, x.changed_on, x.content FROM (
+           SELECT r.commitment_id AS commitment, r.id, r.changed_on, r.content,
+             ROW_NUMBER() OVER (PARTITION BY r.commitment_id ORDER BY r.id DESC) AS place
+           FROM commitments c
+           JOIN commitment_revisions r ON r.tenant_id = c.tenant_id AND r.commitment_id = c.id
+           WHERE c.id IN ({ids}) AND c.is_published AND c.member_live{member} AND r.is_published AND r.member_live
+         ) x WHERE x.place <= {MOST_REVISIONS} ORDER BY x.id DESC"
     );
-    let reads = scope.reads();
-    let rows: Vec<Row> = sql::all(&reads, &text, binds.into_values()).await?;
-    let Some(latest) = rows.first() else { return Ok(Vec::new()) };
-    // Revisions begin with the adoption, when all of the tree is public.
-    let today = versions::read(&reads, latest.tenant, latest.programme, Some(commitment)).await?;
-    let Some(mut after) = today.commitments.into_iter().next() else { return Ok(Vec::new()) };
-    Ok(rows
-        .into_iter()
-        .map(|Row { id, changed_on, content, .. }| {
-            let changes = versions::changes(&content, &after);
-            after = content;
-            Revision { id, changed_on, changes }
-        })
-        .collect())
+    Ok(sql::all(&scope.reads(), &text, binds.into_values()).await?)
 }

@@ -4,10 +4,13 @@
 mod comparing;
 mod reading;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use sea_orm::{FromJsonQueryResult, FromQueryResult, Value};
 use serde::{Deserialize, Serialize};
 
+use super::statements::{Binds, MOST_IDS};
 use super::states::coded;
 use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
@@ -17,7 +20,7 @@ use crate::ground::sql;
 use crate::tenancy::scope::{PublicScope, Scope};
 
 pub use comparing::{Changed, Comparison, Differences, Field, FieldChange, Item, changes};
-pub(crate) use reading::read;
+pub(crate) use reading::{read, read_commitments};
 
 /// Which moment a version keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,23 +167,49 @@ pub(crate) async fn take(
 /// # Errors
 /// A database fault.
 pub async fn compare(scope: &PublicScope, programme: ProgrammeId) -> Result<Option<Comparison>> {
+    Ok(compare_all(scope, &[programme]).await?.remove(&programme))
+}
+
+/// What came between the draft of each of these programmes and what was adopted, by one statement.
+/// Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn compare_all(
+    scope: &PublicScope,
+    programmes: &[ProgrammeId],
+) -> Result<HashMap<ProgrammeId, Comparison>> {
     #[derive(FromQueryResult)]
     struct Row {
+        programme: ProgrammeId,
         kind: Kind,
         taken_on: NaiveDate,
         content: VersionTree,
     }
-    let mut binds = super::statements::Binds::default();
-    let (id, member) = (binds.one(programme), binds.member(scope, "p"));
-    // The latest of each kind, because a version's id rises with time.
-    let text = format!(
-        "SELECT v.kind, v.taken_on, v.content FROM programmes p
-         JOIN programme_versions v ON v.tenant_id = p.tenant_id AND v.programme_id = p.id
-         WHERE p.id = {id} AND p.is_published AND p.member_live{member} AND v.is_published AND v.member_live
-         ORDER BY v.id DESC LIMIT 4"
-    );
-    let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
-    let latest = |kind| rows.iter().find(|row| row.kind == kind);
-    let (Some(draft), Some(adopted)) = (latest(Kind::Draft), latest(Kind::Adopted)) else { return Ok(None) };
-    Ok(Some(Comparison::of((draft.taken_on, &draft.content), (adopted.taken_on, &adopted.content))))
+    let mut kept: HashMap<ProgrammeId, Vec<Row>> = HashMap::new();
+    for part in programmes.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "p"));
+        // The latest of each kind, because a version's id rises with time.
+        let text = format!(
+            "SELECT x.programme, x.kind, x.taken_on, x.content FROM (
+               SELECT p.id AS programme, v.kind, v.taken_on, v.content,
+                 ROW_NUMBER() OVER (PARTITION BY p.id, v.kind ORDER BY v.id DESC) AS place
+               FROM programmes p
+               JOIN programme_versions v ON v.tenant_id = p.tenant_id AND v.programme_id = p.id
+               WHERE p.id IN ({ids}) AND p.is_published AND p.member_live{member} AND v.is_published AND v.member_live
+             ) x WHERE x.place = 1"
+        );
+        let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
+        for row in rows {
+            kept.entry(row.programme).or_default().push(row);
+        }
+    }
+    let compared = kept.into_iter().filter_map(|(programme, rows)| {
+        let latest = |kind| rows.iter().find(|row| row.kind == kind);
+        let (draft, adopted) = (latest(Kind::Draft)?, latest(Kind::Adopted)?);
+        let sides = ((draft.taken_on, &draft.content), (adopted.taken_on, &adopted.content));
+        Some((programme, Comparison::of(sides.0, sides.1)))
+    });
+    Ok(compared.collect())
 }

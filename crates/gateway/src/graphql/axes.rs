@@ -2,6 +2,7 @@
 //! for the loaders.
 
 use async_graphql::{Context, ID, Object, Result};
+use chrono::NaiveDate;
 use infitah_core::ground::ids::TenantId;
 use infitah_core::programme::axes as core;
 
@@ -17,6 +18,7 @@ use super::texts::{language, text};
 pub(crate) struct Axis {
     pub(crate) tenant: TenantId,
     pub(crate) axis: core::Axis,
+    pub(crate) as_of: Option<NaiveDate>,
 }
 
 #[Object]
@@ -43,8 +45,9 @@ impl Axis {
 
     /// Its commitments (openness projects).
     async fn commitments(&self, ctx: &Context<'_>) -> Result<Vec<Commitment>> {
-        let found = load(ctx, CommitmentsOf(self.tenant, self.axis.id)).await?.unwrap_or_default();
-        Ok(found.into_iter().map(Commitment::today).collect())
+        let found =
+            load(ctx, CommitmentsOf(self.tenant, self.axis.id, self.as_of)).await?.unwrap_or_default();
+        Ok(found.into_iter().map(|found| Commitment::on(found, self.as_of)).collect())
     }
 
     /// Its progress, computed from its milestones.

@@ -118,12 +118,12 @@ impl Collectivity {
     /// Its programmes, the latest first.
     async fn programmes(&self, ctx: &Context<'_>) -> Result<Vec<Programme>> {
         let found = load(ctx, ProgrammesOf(self.0.id)).await?.unwrap_or_default();
-        Ok(found.into_iter().map(Programme).collect())
+        Ok(found.into_iter().map(Programme::today).collect())
     }
 
     /// The programme that runs now.
     async fn current_programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
-        Ok(load(ctx, CurrentProgrammeOf(self.0.id)).await?.map(Programme))
+        Ok(load(ctx, CurrentProgrammeOf(self.0.id)).await?.map(Programme::today))
     }
 
     /// The last change of anything it published.

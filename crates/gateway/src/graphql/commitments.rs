@@ -3,7 +3,7 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use chrono::NaiveDate;
-use infitah_core::ground::ids::CommitmentId;
+use infitah_core::ground::ids::{AxisId, CommitmentId};
 use infitah_core::ground::paging::PageRequest;
 use infitah_core::programme::commitments::{self as core, Order};
 use infitah_core::programme::states;
@@ -11,6 +11,8 @@ use infitah_core::programme::states;
 use super::collectivities::{self, Collectivity};
 use super::connections::Connection;
 use super::ids::{self, Noun};
+use super::judgements::{Assessment, CommitmentChange, Freshness, Indicator};
+use super::ledgers::{AssessmentsOf, ChangesOf, FreshnessOf, IndicatorsOf};
 use super::loaders::{MemberKey, MilestonesOf, ProgrammeKey, ReportsOf, load};
 use super::milestones::{Milestone, Report};
 use super::programmes::{Programme, Progress};
@@ -19,6 +21,9 @@ use super::texts::{language, locale, scope, text};
 
 /// How many reports are shown, the latest first.
 pub(crate) const REPORTS: u32 = 10;
+
+/// How many assessments are shown, the latest first.
+pub(crate) const ASSESSMENTS: usize = 20;
 
 /// A commitment.
 #[derive(Debug, Clone)]
@@ -30,7 +35,12 @@ pub(crate) struct Commitment {
 impl Commitment {
     /// The commitment as it stands.
     pub(crate) fn today(commitment: core::Commitment) -> Self {
-        Self { commitment, as_of: None }
+        Self::on(commitment, None)
+    }
+
+    /// The commitment as it stood on a day.
+    pub(crate) fn on(commitment: core::Commitment, as_of: Option<NaiveDate>) -> Self {
+        Self { commitment, as_of }
     }
 }
 
@@ -153,10 +163,37 @@ impl Commitment {
         Ok(load(ctx, key).await?.unwrap_or_default().into_iter().map(Report).collect())
     }
 
+    /// What it is to bring about, in numbers.
+    async fn indicators(&self, ctx: &Context<'_>) -> Result<Vec<Indicator>> {
+        let key = IndicatorsOf(self.commitment.tenant, self.commitment.id, self.as_of);
+        Ok(load(ctx, key).await?.unwrap_or_default().into_iter().map(Indicator).collect())
+    }
+
+    /// What others judge of it, the latest first.
+    async fn assessments(&self, ctx: &Context<'_>) -> Result<Vec<Assessment>> {
+        let key = AssessmentsOf(self.commitment.tenant, self.commitment.id, self.as_of);
+        let found = load(ctx, key).await?.unwrap_or_default();
+        Ok(found.into_iter().take(ASSESSMENTS).map(Assessment).collect())
+    }
+
+    /// How fresh what is known of it is, today.
+    async fn freshness(&self, ctx: &Context<'_>) -> Result<Freshness> {
+        let key = FreshnessOf(self.commitment.tenant, self.commitment.id);
+        Ok(load(ctx, key).await?.unwrap_or_default().into())
+    }
+
+    /// How its wording changed after its adoption, the latest change first.
+    async fn changes(&self, ctx: &Context<'_>) -> Result<Vec<CommitmentChange>> {
+        let found = load(ctx, ChangesOf(self.commitment.tenant, self.commitment.id)).await?;
+        let until = |day: NaiveDate| self.as_of.is_none_or(|last| day <= last);
+        let found = found.unwrap_or_default().into_iter().filter(|found| until(found.changed_on));
+        Ok(found.map(CommitmentChange::from).collect())
+    }
+
     /// The programme it belongs to.
     async fn programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
         let key = ProgrammeKey(self.commitment.tenant, self.commitment.programme);
-        Ok(load(ctx, key).await?.map(Programme))
+        Ok(load(ctx, key).await?.map(Programme::today))
     }
 
     /// Whose it is.
@@ -199,6 +236,10 @@ pub(crate) enum CommitmentStatus {
 /// Which commitments a list shows.
 #[derive(Debug, Default, InputObject)]
 pub(crate) struct CommitmentFilter {
+    /// Of the axis with this id.
+    axis: Option<ID>,
+    /// Of members of this cohort.
+    cohort: Option<i32>,
     /// In this state.
     status: Option<CommitmentStatus>,
     /// Serving this value of open government.
@@ -241,6 +282,8 @@ pub(crate) async fn list(
     let filter = filter.unwrap_or_default();
     let collectivity = collectivities::id_of(ctx, filter.collectivity).await?;
     let filter = core::Filter {
+        axis: filter.axis.map(|id| ids::of(Noun::Axis, &id)).transpose()?.map(AxisId),
+        cohort: filter.cohort,
         status: filter.status.map(states::Status::from),
         value: filter.value,
         policy_area: filter.policy_area,

@@ -11,19 +11,30 @@ use async_graphql::parser::types::{
 };
 use async_graphql::{Name, Value, Variables};
 use infitah_core::ground::paging::{DEFAULT_FIRST, MAX_FIRST};
+use infitah_core::programme::{committee, indicators, reports, revisions, sessions};
 
-use super::{articles, commitments, nodes};
+use super::{articles, commitments, judgements, nodes};
 
 /// The introspection is short and always the same.
 const INTROSPECTION: u64 = 500;
 
 /// How long the lists without pages may be.
-const BOUNDS: [(&str, &str, u64); 13] = [
+const BOUNDS: [(&str, &str, u64); 26] = [
     ("Article", "related", articles::RELATED as u64),
     ("Axis", "commitments", 40),
     ("Collectivity", "programmes", 10),
+    ("Commitment", "assessments", commitments::ASSESSMENTS as u64),
+    ("Commitment", "changes", revisions::MOST_REVISIONS as u64),
+    ("Commitment", "indicators", indicators::MOST_INDICATORS as u64),
     ("Commitment", "milestones", 20),
     ("Commitment", "reports", commitments::REPORTS as u64),
+    ("CommitmentChange", "fields", judgements::FIELDS as u64),
+    ("Committee", "members", committee::MOST_SEATS as u64),
+    ("ComparedItem", "fields", judgements::FIELDS as u64),
+    ("Differences", "added", 480),
+    ("Differences", "changed", 480),
+    ("Differences", "withdrawn", 480),
+    ("Indicator", "measurements", judgements::MEASUREMENTS as u64),
     ("MemberCounts", "byCohort", 10),
     ("MemberCounts", "byKind", 4),
     ("MemberCounts", "byRegion", 13),
@@ -31,6 +42,9 @@ const BOUNDS: [(&str, &str, u64); 13] = [
     ("Network", "programmesByPhase", 12),
     ("Programme", "axes", 12),
     ("Programme", "phases", 11),
+    ("Programme", "sessions", sessions::MOST_SESSIONS as u64),
+    ("ProgressReport", "files", reports::MOST_FILES as u64),
+    ("Query", "calendar", MAX_FIRST as u64),
     ("Query", "nodes", nodes::MOST as u64),
 ];
 
@@ -166,6 +180,7 @@ impl Walk<'_> {
         };
         let times = match shape.is_list {
             true if parent.ends_with("Connection") => page,
+            true if shape.is_paged => self.page(field),
             true => self.list(field).or(shape.bound).unwrap_or(u64::from(MAX_FIRST)),
             false => 1,
         };

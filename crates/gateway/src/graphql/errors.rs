@@ -20,6 +20,7 @@ pub(crate) enum Code {
     QueryTooCostly,
     RateLimited,
     Deadline,
+    Unavailable,
     Internal,
 }
 
@@ -34,6 +35,7 @@ impl Code {
             Self::QueryTooCostly => "QUERY_TOO_COSTLY",
             Self::RateLimited => "RATE_LIMITED",
             Self::Deadline => "DEADLINE",
+            Self::Unavailable => "UNAVAILABLE",
             Self::Internal => "INTERNAL",
         }
     }
@@ -64,8 +66,11 @@ pub(crate) fn settle(response: &mut Response, words: Words, request_id: Uuid) {
             source.downcast_ref::<Error>().or(shared)
         });
         let code = match known {
-            Some(Error::Internal(fault) | Error::Unavailable(fault)) => {
-                fail(error, &mut logged, fault.as_ref(), (words, request_id))
+            Some(Error::Internal(fault)) => fail(error, &mut logged, fault.as_ref(), (words, request_id)),
+            Some(Error::Unavailable(fault)) => {
+                fail(error, &mut logged, fault.as_ref(), (words, request_id));
+                error.message = words.plain("error-unavailable-text", &[]);
+                Code::Unavailable
             }
             Some(known) => tell(error, known, words),
             None if source.is_some() => {
@@ -118,7 +123,7 @@ fn describe(error: &Error, words: Words) -> (Code, String, Vec<FieldError>) {
         Error::Denied(key) => said(Code::Forbidden, key),
         Error::Conflict(key) => said(Code::Conflict, key),
         Error::TooMany(_) => said(Code::RateLimited, "error-too-many-requests-text"),
-        Error::Unavailable(_) => said(Code::Internal, "error-unavailable-text"),
+        Error::Unavailable(_) => said(Code::Unavailable, "error-unavailable-text"),
         Error::Internal(_) => said(Code::Internal, "error-internal-title"),
         Error::Invalid(fields) => {
             let sentence = |field: &FieldError| format!("{}: {}", field.field, rule(field, words));
@@ -178,6 +183,7 @@ mod tests {
             (Error::Conflict("article-changed-meanwhile"), "CONFLICT"),
             (Error::invalid("title.ar", "field-required"), "BAD_USER_INPUT"),
             (Error::TooMany(chrono::DateTime::UNIX_EPOCH), "RATE_LIMITED"),
+            (Error::Unavailable("the database is away".into()), "UNAVAILABLE"),
             (Error::internal("secret"), "INTERNAL"),
         ] {
             assert_eq!(code_of(&settled(error.into())), Some(code));

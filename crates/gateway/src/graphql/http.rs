@@ -107,7 +107,7 @@ fn reading(mut request: Request) -> Option<Request> {
 fn status_of(error: &ServerError) -> StatusCode {
     match code_of(error) {
         Some("RATE_LIMITED") => StatusCode::TOO_MANY_REQUESTS,
-        Some("DEADLINE") => StatusCode::SERVICE_UNAVAILABLE,
+        Some("DEADLINE" | "UNAVAILABLE") => StatusCode::SERVICE_UNAVAILABLE,
         Some("INTERNAL") => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     }

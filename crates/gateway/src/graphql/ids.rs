@@ -17,10 +17,15 @@ pub(crate) enum Noun {
     Commitment,
     Milestone,
     Report,
+    Session,
+    CommitteeMember,
+    Indicator,
+    Measurement,
+    Assessment,
 }
 
 impl Noun {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 12] = [
         Self::Collectivity,
         Self::Article,
         Self::Programme,
@@ -28,6 +33,11 @@ impl Noun {
         Self::Commitment,
         Self::Milestone,
         Self::Report,
+        Self::Session,
+        Self::CommitteeMember,
+        Self::Indicator,
+        Self::Measurement,
+        Self::Assessment,
     ];
 
     /// Ids live in other people's databases: a number keeps its noun for ever.
@@ -40,6 +50,11 @@ impl Noun {
             Self::Commitment => 5,
             Self::Milestone => 6,
             Self::Report => 7,
+            Self::Session => 8,
+            Self::CommitteeMember => 9,
+            Self::Indicator => 10,
+            Self::Measurement => 11,
+            Self::Assessment => 12,
         }
     }
 
@@ -52,6 +67,11 @@ impl Noun {
             Self::Commitment => "commitment",
             Self::Milestone => "milestone",
             Self::Report => "report",
+            Self::Session => "session",
+            Self::CommitteeMember => "committee member",
+            Self::Indicator => "indicator",
+            Self::Measurement => "measurement",
+            Self::Assessment => "assessment",
         }
     }
 }

@@ -21,10 +21,10 @@ use super::batches::{self, Waiting};
 use super::commitments::REPORTS;
 
 /// A fault that several resolvers wait for.
-type Fault = Arc<Error>;
+pub(crate) type Fault = Arc<Error>;
 
 /// Reads for the loaders of one request.
-pub(crate) struct Reader(PublicScope);
+pub(crate) struct Reader(pub(crate) PublicScope);
 
 /// The loaders of one request.
 pub(crate) type Loaders = DataLoader<Reader, HashMapCache>;
@@ -181,33 +181,41 @@ impl Loader<PhasesOf> for Reader {
     }
 }
 
-/// The axes of a programme.
+/// The axes of a programme as they stood on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct AxesOf(pub(crate) TenantId, pub(crate) ProgrammeId);
+pub(crate) struct AxesOf(pub(crate) TenantId, pub(crate) ProgrammeId, pub(crate) Option<NaiveDate>);
 
 impl Loader<AxesOf> for Reader {
     type Value = Vec<axes::Axis>;
     type Error = Fault;
 
     async fn load(&self, keys: &[AxesOf]) -> Result<HashMap<AxesOf, Self::Value>, Fault> {
-        let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
-        let mut found = axes::by_programmes(&self.0, &ids, None).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|axes| (*key, axes))).collect())
+        let mut all = HashMap::new();
+        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
+            let mut found = axes::by_programmes(&self.0, &ids, day).await?;
+            let of_day = keys.iter().filter(|key| key.2 == day);
+            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|axes| (*key, axes))));
+        }
+        Ok(all)
     }
 }
 
-/// The commitments of an axis.
+/// The commitments of an axis as they stood on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct CommitmentsOf(pub(crate) TenantId, pub(crate) AxisId);
+pub(crate) struct CommitmentsOf(pub(crate) TenantId, pub(crate) AxisId, pub(crate) Option<NaiveDate>);
 
 impl Loader<CommitmentsOf> for Reader {
     type Value = Vec<commitments::Commitment>;
     type Error = Fault;
 
     async fn load(&self, keys: &[CommitmentsOf]) -> Result<HashMap<CommitmentsOf, Self::Value>, Fault> {
-        let ids: Vec<AxisId> = keys.iter().map(|key| key.1).collect();
-        let mut found = commitments::by_axes(&self.0, &ids, None).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|list| (*key, list))).collect())
+        let mut all = HashMap::new();
+        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
+            let mut found = commitments::by_axes(&self.0, &ids, day).await?;
+            let of_day = keys.iter().filter(|key| key.2 == day);
+            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
+        }
+        Ok(all)
     }
 }
 
@@ -249,11 +257,11 @@ impl Loader<MilestonesOf> for Reader {
     }
 }
 
-/// The commitments asked about for each day: one statement a day, and a query names few.
-fn by_day(
-    asked: impl Iterator<Item = (Option<NaiveDate>, CommitmentId)>,
-) -> HashMap<Option<NaiveDate>, Vec<CommitmentId>> {
-    let mut days: HashMap<Option<NaiveDate>, Vec<CommitmentId>> = HashMap::new();
+/// What is asked about for each day: one statement a day, and a query names few.
+pub(crate) fn by_day<Id>(
+    asked: impl Iterator<Item = (Option<NaiveDate>, Id)>,
+) -> HashMap<Option<NaiveDate>, Vec<Id>> {
+    let mut days: HashMap<Option<NaiveDate>, Vec<Id>> = HashMap::new();
     for (day, id) in asked {
         days.entry(day).or_default().push(id);
     }

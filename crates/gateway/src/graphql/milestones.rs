@@ -1,11 +1,14 @@
 //! Milestones (activities) of a commitment, and the entries of its ledger. A state without a report
 //! is null, never a value that looks like one.
 
-use async_graphql::{Context, Enum, ID, Object};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use infitah_core::ground::address::ascii;
 use infitah_core::programme::milestones as core;
 use infitah_core::programme::{reports, states};
 
 use super::ids::{self, Noun};
+use super::ledgers::FilesOf;
+use super::loaders::load;
 use super::scalars::{Date, Language};
 use super::texts::{language, text};
 
@@ -68,6 +71,16 @@ impl Milestone {
     /// What stands in its way, by the latest report.
     async fn obstacle(&self) -> Option<&str> {
         self.0.obstacle.as_deref()
+    }
+
+    /// How much it counts beside the others of its programme, 1 to 100.
+    async fn weight(&self) -> i32 {
+        self.0.weight
+    }
+
+    /// The day it entered the programme; null for those there from its beginning.
+    async fn added_on(&self) -> Option<Date> {
+        self.0.added_on.map(Date)
     }
 
     /// Made up for demonstration.
@@ -138,6 +151,32 @@ impl Report {
         self.0.reported_on.into()
     }
 
+    /// The files that came with it.
+    async fn files(&self, ctx: &Context<'_>) -> Result<Vec<ReportFile>> {
+        let found = load(ctx, FilesOf(self.0.id)).await?.unwrap_or_default();
+        Ok(found.into_iter().map(ReportFile::from).collect())
+    }
+
+    /// The id of the milestone it is about.
+    async fn milestone_id(&self) -> ID {
+        ids::encode(Noun::Milestone, self.0.milestone.0)
+    }
+
+    /// The last day of the period it reports on.
+    async fn period_ends_on(&self) -> Option<Date> {
+        self.0.period_ends_on.map(Date)
+    }
+
+    /// The day it became public.
+    async fn published_on(&self) -> Date {
+        self.0.published_on.into()
+    }
+
+    /// The day a correction took its place.
+    async fn superseded_on(&self) -> Option<Date> {
+        self.0.superseded_on.map(Date)
+    }
+
     /// The report it corrects; that one stays in the ledger.
     async fn corrects_id(&self) -> Option<ID> {
         self.0.corrects.map(|id| ids::encode(Noun::Report, id.0))
@@ -146,5 +185,25 @@ impl Report {
     /// Made up for demonstration.
     async fn is_sample(&self) -> bool {
         self.0.is_sample
+    }
+}
+
+/// A file that came with a report.
+#[derive(Debug, SimpleObject)]
+pub(crate) struct ReportFile {
+    /// Its name.
+    name: String,
+    /// Its media type.
+    media_type: String,
+    /// Its length.
+    bytes: i64,
+    /// Its address on the member's site, from the root.
+    path: String,
+}
+
+impl From<reports::ReportFile> for ReportFile {
+    fn from(file: reports::ReportFile) -> Self {
+        let path = ascii(&format!("/media/{}/{}", file.media.0, file.file_name));
+        Self { name: file.file_name, media_type: file.media_type, bytes: file.bytes, path }
     }
 }

@@ -69,7 +69,7 @@ async fn news(scope: &PublicScope, ids: Vec<ArticleId>) -> Result<Named> {
 
 async fn plans(scope: &PublicScope, ids: Vec<ProgrammeId>) -> Result<Named> {
     let found = programmes::by_ids(scope, &ids).await?.into_iter();
-    Ok(found.map(|programme| (programme.id.0, Node::Programme(Programme(programme)))).collect())
+    Ok(found.map(|programme| (programme.id.0, Node::Programme(Programme::today(programme)))).collect())
 }
 
 async fn promises(scope: &PublicScope, ids: Vec<CommitmentId>) -> Result<Named> {

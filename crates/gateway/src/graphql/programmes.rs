@@ -2,21 +2,33 @@
 //! comes computed from core.
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use chrono::NaiveDate;
 use infitah_core::ground::ids::ProgrammeId;
+use infitah_core::programme::committee::Parity;
 use infitah_core::programme::programmes::{self as core, ProgrammeStatus as CoreStatus};
 use infitah_core::programme::progress;
 use infitah_i18n::Words;
 
 use super::axes::Axis;
 use super::collectivities::Collectivity;
+use super::councils::{Committee, CommitteeMember, Session};
 use super::ids::{self, Noun};
+use super::judgements::Comparison;
+use super::ledgers::{CommitteeOf, ComparisonOf, SessionsOf};
 use super::loaders::{AxesOf, MemberKey, PhasesOf, load};
 use super::scalars::{Date, Language};
 use super::texts::{language, locale, scope, text};
 
 /// A member's openness programme.
 #[derive(Debug, Clone)]
-pub(crate) struct Programme(pub(crate) core::Programme);
+pub(crate) struct Programme(pub(crate) core::Programme, Option<NaiveDate>);
+
+impl Programme {
+    /// The programme as it stands.
+    pub(crate) fn today(programme: core::Programme) -> Self {
+        Self(programme, None)
+    }
+}
 
 #[Object]
 impl Programme {
@@ -54,13 +66,56 @@ impl Programme {
     /// Its axes.
     async fn axes(&self, ctx: &Context<'_>) -> Result<Vec<Axis>> {
         let tenant = self.0.tenant;
-        let found = load(ctx, AxesOf(tenant, self.0.id)).await?.unwrap_or_default();
-        Ok(found.into_iter().map(|axis| Axis { tenant, axis }).collect())
+        let found = load(ctx, AxesOf(tenant, self.0.id, self.1)).await?.unwrap_or_default();
+        Ok(found.into_iter().map(|axis| Axis { tenant, axis, as_of: self.1 }).collect())
     }
 
     /// Its progress, computed from its milestones.
-    async fn progress(&self) -> Progress {
-        self.0.progress.into()
+    async fn progress(&self, ctx: &Context<'_>) -> Result<Progress> {
+        if self.1.is_none() {
+            return Ok(self.0.progress.into());
+        }
+        let axes = load(ctx, AxesOf(self.0.tenant, self.0.id, self.1)).await?.unwrap_or_default();
+        Ok(axes.into_iter().map(|axis| axis.progress).sum::<progress::Progress>().into())
+    }
+
+    /// The sessions of the council about it, in their order.
+    async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
+        let found = load(ctx, SessionsOf(self.0.tenant, self.0.id)).await?.unwrap_or_default();
+        Ok(found.into_iter().map(Session).collect())
+    }
+
+    /// Its follow-up committee.
+    async fn committee(&self, ctx: &Context<'_>) -> Result<Committee> {
+        let named = load(ctx, CommitteeOf(self.0.tenant, self.0.id)).await?.unwrap_or_default();
+        let Parity { total, women, men, civil_society } = self.0.committee;
+        let members = named.into_iter().map(CommitteeMember).collect();
+        Ok(Committee { total, women, men, civil_society, members })
+    }
+
+    /// What came between its draft and what was adopted; null where one of them was not kept.
+    async fn comparison(&self, ctx: &Context<'_>) -> Result<Option<Comparison>> {
+        Ok(load(ctx, ComparisonOf(self.0.tenant, self.0.id)).await?.map(Comparison::from))
+    }
+
+    /// When its draft became public.
+    async fn draft_published_on(&self) -> Option<Date> {
+        self.0.draft_published_on.map(Date)
+    }
+
+    /// When its committee validated the draft.
+    async fn draft_validated_on(&self) -> Option<Date> {
+        self.0.draft_validated_on.map(Date)
+    }
+
+    /// Months between two reports on each of its milestones.
+    async fn report_every_months(&self) -> i32 {
+        self.0.report_every_months
+    }
+
+    /// Rises with every change; a change names the version it saw.
+    async fn version(&self) -> i32 {
+        self.0.version
     }
 
     /// The session of the council that adopted it.
@@ -140,6 +195,11 @@ impl Phase {
     async fn finished_on(&self) -> Option<Date> {
         self.0.finished_on.map(Date)
     }
+
+    /// What readers should know about it, in a language.
+    async fn notes(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.0.notes, locale)
+    }
 }
 
 /// A session of a council.
@@ -164,6 +224,8 @@ pub(crate) struct Progress {
     dropped: u32,
     /// `done` of `reported`, rounded down; null when nothing is reported, which is not 0 %.
     percent: Option<i32>,
+    /// Some milestones weigh more than others in `percent`.
+    is_weighted: bool,
 }
 
 impl From<progress::Progress> for Progress {
@@ -174,6 +236,7 @@ impl From<progress::Progress> for Progress {
             total: progress.total,
             dropped: progress.dropped,
             percent: progress.percent().map(i32::from),
+            is_weighted: progress.is_weighted(),
         }
     }
 }
@@ -216,8 +279,8 @@ pub(crate) enum SessionKind {
     Extraordinary,
 }
 
-/// The programme of an id.
-pub(crate) async fn find(ctx: &Context<'_>, id: &ID) -> Result<Option<Programme>> {
+/// The programme of an id, its axes and progress as they stood on a day.
+pub(crate) async fn find(ctx: &Context<'_>, id: &ID, as_of: Option<Date>) -> Result<Option<Programme>> {
     let id = ProgrammeId(ids::of(Noun::Programme, id)?);
-    Ok(Some(Programme(core::find(scope(ctx), id).await?)))
+    Ok(Some(Programme(core::find(scope(ctx), id).await?, as_of.map(|day| day.0))))
 }

@@ -3,11 +3,13 @@
 
 use async_graphql::{Context, ID, Object, Result};
 use infitah_core::news::articles as news;
+use infitah_core::programme::sessions;
 
 use super::articles::{self, Article, ArticleFilter, ArticleInput};
 use super::collectivities::{self, Collectivity, CollectivityFilter, CollectivityOrder};
 use super::commitments::{self, Commitment, CommitmentFilter, CommitmentOrder};
 use super::connections::{Connection, page};
+use super::councils::{self, CalendarEntry, Session};
 use super::network::{self, Network};
 use super::nodes::{self, Node};
 use super::programmes::{self, Programme};
@@ -79,9 +81,36 @@ impl Query {
         Ok(Connection::new(page, Article::from))
     }
 
-    /// The programme with this id.
-    async fn programme(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Programme>> {
-        programmes::find(ctx, &id).await
+    /// The programme with this id; its axes and progress as they stood on a day.
+    async fn programme(&self, ctx: &Context<'_>, id: ID, as_of: Option<Date>) -> Result<Option<Programme>> {
+        programmes::find(ctx, &id, as_of).await
+    }
+
+    /// Sessions of councils: from a day on in their order, or all, the latest first.
+    async fn sessions(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+        from: Option<Date>,
+    ) -> Result<Connection<Session>> {
+        let request = page(first, after, last, before)?;
+        let found = sessions::list(scope(ctx), from.map(|day| day.0), &request).await?;
+        Ok(Connection::new(found, Session))
+    }
+
+    /// What is on between two days, the earliest first; without days, in the next three months.
+    async fn calendar(
+        &self,
+        ctx: &Context<'_>,
+        from: Option<Date>,
+        until: Option<Date>,
+        first: Option<i32>,
+    ) -> Result<Vec<CalendarEntry>> {
+        let request = page(first, None, None, None)?;
+        councils::entries(ctx, from, until, request.limit as usize).await
     }
 
     /// Commitments (openness projects).

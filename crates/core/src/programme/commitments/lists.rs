@@ -7,7 +7,7 @@ use sea_orm::FromQueryResult;
 
 use super::{Commitment, by_ids, tallies};
 use crate::ground::error::Result;
-use crate::ground::ids::{CommitmentId, TenantId};
+use crate::ground::ids::{AxisId, CommitmentId, TenantId};
 use crate::ground::paging::{Page, PageRequest, Position};
 use crate::programme::statements::{Binds, List};
 use crate::programme::states::{STATUS_SQL, Status};
@@ -16,6 +16,10 @@ use crate::tenancy::scope::PublicScope;
 /// Which commitments a list shows. What is not set lets all pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// Of this axis.
+    pub axis: Option<AxisId>,
+    /// Of members of this cohort.
+    pub cohort: Option<i32>,
     /// With this computed status.
     pub status: Option<Status>,
     /// Serving this value of open government.
@@ -84,6 +88,15 @@ fn statement(scope: &PublicScope, filter: &Filter, order: Order, binds: &mut Bin
     let mut wanted = binds.member(scope, "c");
     if let Some(collectivity) = filter.collectivity {
         wanted.push_str(&format!(" AND c.tenant_id = {}", binds.one(collectivity)));
+    }
+    if let Some(axis) = filter.axis {
+        wanted.push_str(&format!(" AND c.axis_id = {}", binds.one(axis)));
+    }
+    if let Some(cohort) = filter.cohort {
+        wanted.push_str(&format!(
+            " AND c.tenant_id IN (SELECT n.id FROM collectivities n WHERE n.cohort = {} AND n.status = 'active')",
+            binds.one(cohort)
+        ));
     }
     if let Some(region) = &filter.region {
         wanted.push_str(&format!(
