@@ -254,6 +254,7 @@ pub(crate) async fn unpublish(ctx: &Context<'_>, id: &ID, version: i32) -> Resul
     Ok(core::unpublish(actor(ctx), id, version).await?.into())
 }
 
-fn actor<'a>(ctx: &Context<'a>) -> &'a Scope {
+/// Who writes.
+pub(crate) fn actor<'a>(ctx: &Context<'a>) -> &'a Scope {
     ctx.data_unchecked::<Scope>()
 }

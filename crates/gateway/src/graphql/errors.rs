@@ -126,11 +126,25 @@ fn describe(error: &Error, words: Words) -> (Code, String, Vec<FieldError>) {
         Error::Unavailable(_) => said(Code::Unavailable, "error-unavailable-text"),
         Error::Internal(_) => said(Code::Internal, "error-internal-title"),
         Error::Invalid(fields) => {
+            let fields: Vec<FieldError> = fields.iter().cloned().map(in_camel_case).collect();
             let sentence = |field: &FieldError| format!("{}: {}", field.field, rule(field, words));
             let message = fields.iter().map(sentence).collect::<Vec<_>>().join("; ");
-            (Code::BadUserInput, message, fields.clone())
+            (Code::BadUserInput, message, fields)
         }
     }
+}
+
+/// The field under the name it has here: `votes.in_favour` is `votes.inFavour`.
+fn in_camel_case(mut field: FieldError) -> FieldError {
+    let mut parts = field.field.split('_');
+    let mut name = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    field.field = name;
+    field
 }
 
 fn rule(field: &FieldError, words: Words) -> String {

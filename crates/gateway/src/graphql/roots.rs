@@ -1,7 +1,7 @@
 //! The two roots. On a member's host the root is that member, on the network's host all of them;
 //! the types are the same.
 
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, ID, MergedObject, Object, Result};
 use infitah_core::news::articles as news;
 use infitah_core::programme::sessions;
 
@@ -10,6 +10,8 @@ use super::collectivities::{self, Collectivity, CollectivityFilter, Collectivity
 use super::commitments::{self, Commitment, CommitmentFilter, CommitmentOrder};
 use super::connections::{Connection, page};
 use super::councils::{self, CalendarEntry, Session};
+use super::cycle_verbs::CycleVerbs;
+use super::ledger_verbs::LedgerVerbs;
 use super::network::{self, Network};
 use super::nodes::{self, Node};
 use super::programmes::{self, Programme};
@@ -150,11 +152,15 @@ impl Query {
 }
 
 /// Writing, for the staff of the host. The rules are core's, the same as for the pages.
-#[derive(Debug)]
-pub(crate) struct Mutation;
+#[derive(Debug, Default, MergedObject)]
+pub(crate) struct Mutation(NewsVerbs, CycleVerbs, LedgerVerbs);
+
+/// The verbs of news.
+#[derive(Debug, Default)]
+pub(crate) struct NewsVerbs;
 
 #[Object]
-impl Mutation {
+impl NewsVerbs {
     /// Writes a new draft.
     async fn create_article(&self, ctx: &Context<'_>, input: ArticleInput) -> Result<Article> {
         articles::create(ctx, input).await
