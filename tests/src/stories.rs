@@ -8,6 +8,7 @@ mod door;
 mod feeds;
 mod fleet;
 mod graphql;
+mod graphql_cycle;
 mod ledger;
 mod metrics;
 mod news;
