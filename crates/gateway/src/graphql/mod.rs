@@ -39,6 +39,7 @@ mod roots;
 mod scalars;
 mod selections;
 mod texts;
+mod tree_verbs;
 mod viewers;
 
 pub(crate) use self::quotas::Quotas;

@@ -17,6 +17,7 @@ use super::nodes::{self, Node};
 use super::programmes::{self, Programme};
 use super::scalars::Date;
 use super::texts::scope;
+use super::tree_verbs::TreeVerbs;
 use super::viewers::{self, RateLimit, Viewer};
 
 /// Reading.
@@ -153,7 +154,7 @@ impl Query {
 
 /// Writing, for the staff of the host. The rules are core's, the same as for the pages.
 #[derive(Debug, Default, MergedObject)]
-pub(crate) struct Mutation(NewsVerbs, CycleVerbs, LedgerVerbs);
+pub(crate) struct Mutation(NewsVerbs, CycleVerbs, LedgerVerbs, TreeVerbs);
 
 /// The verbs of news.
 #[derive(Debug, Default)]
