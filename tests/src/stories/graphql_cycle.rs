@@ -46,7 +46,6 @@ const AS_OF: &str = "query($id: ID!, $day: Date) { commitment(id: $id, asOf: $da
 #[tokio::test]
 async fn reports_count_from_their_day_and_corrections_from_theirs() {
     let app = TestApp::new().await;
-    let focal = app.staff("fes", Role::FocalPoint).await;
     let found = read(&app, "fes", COMMITMENT, json!({})).await;
     let node = &found["commitments"]["nodes"][0];
     let (id, milestone) = (node["id"].clone(), node["milestones"][0]["id"].clone());
@@ -58,6 +57,7 @@ async fn reports_count_from_their_day_and_corrections_from_theirs() {
 
     app.pass(TimeDelta::days(3));
     let first = today(&app);
+    let focal = app.staff("fes", Role::FocalPoint).await;
     let input =
         json!({ "state": "LIMITED", "obstacle": "funding", "reportedOn": first, "clientKey": "graph-1" });
     let report = done(&focal, REPORT, json!({ "id": milestone, "input": input })).await;
@@ -67,6 +67,8 @@ async fn reports_count_from_their_day_and_corrections_from_theirs() {
 
     app.pass(TimeDelta::days(3));
     let second = today(&app);
+    // Who signed in three days ago has to do so again.
+    let focal = app.staff("fes", Role::FocalPoint).await;
     let input = json!({ "state": "COMPLETE", "reportedOn": second, "correctsId": report["id"] });
     done(&focal, REPORT, json!({ "id": milestone, "input": input })).await;
 

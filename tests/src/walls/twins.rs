@@ -111,13 +111,16 @@ async fn no_field_of_the_graph_of_one_shows_the_other() {
     for field in fields_of(types, "Query") {
         let name = field["name"].as_str().unwrap();
         for arguments in arguments_for(&app, name).await {
-            // As deep as the limit on costs allows.
+            // As deep as the limits on costs and on length allow.
             let mut answer = Value::Null;
             let mut query = String::new();
             for depth in (2..=5).rev() {
                 query = format!("{{ {name}{arguments}{} }}", selection(types, &field["type"], depth));
                 answer = fes.gql(&query, json!({})).await;
-                if answer["errors"][0]["extensions"]["code"] != "QUERY_TOO_COSTLY" {
+                let error = &answer["errors"][0];
+                let is_too_much = error["extensions"]["code"] == "QUERY_TOO_COSTLY"
+                    || error["message"].as_str().is_some_and(|text| text.starts_with("a document may have"));
+                if !is_too_much {
                     break;
                 }
             }
@@ -254,7 +257,7 @@ async fn arguments_for(app: &TestApp, field: &str) -> Vec<String> {
             ids.iter().map(|id| format!("(id: \"{id}\")")).collect()
         }
         "nodes" => vec![format!("(ids: [\"{}\", \"{}\"])", ids[0], ids[1])],
-        "articles" | "commitments" | "collectivities" => vec!["(first: 2)".into()],
+        "articles" | "commitments" | "collectivities" | "sessions" | "calendar" => vec!["(first: 2)".into()],
         _ => vec![String::new()],
     }
 }

@@ -28,6 +28,12 @@ const CURRENT: &str = "{ collectivities(first: 66) { totalCount nodes { slug nam
     currentProgramme { cycle status step progress { done reported total percent } } articles(first: 1) { nodes { title } } } }
     commitments(first: 100) { totalCount nodes { number title collectivity { slug } milestones { number } } } }";
 
+/// The cycle of each member, and all that stands beside its commitments.
+const CYCLE: &str = "{ collectivities(first: 20) { totalCount nodes { slug currentProgramme {
+    sessions { kind startsOn } committee { total members { name } } comparison { draftOn }
+    axes { number commitments { indicators { number measurements { value } } assessments { completion }
+      freshness { isStale } changes { changedOn fields { field } } reports { files { name } } } } } } } }";
+
 /// Room for questions that anonymous clients may not ask.
 fn generous() -> Limits {
     Limits {
@@ -70,12 +76,12 @@ async fn fewest(app: &TestApp, query: &str) -> u64 {
 #[tokio::test]
 async fn six_members_cost_as_many_statements_as_two() {
     let app = TestApp::with_limits(generous()).await;
-    for query in [EVERYTHING, CURRENT] {
+    for query in [EVERYTHING, CURRENT, CYCLE] {
         let (answer, two) = count(&app, "", query).await;
         assert_eq!(column(&answer["data"]["collectivities"], "slug"), ["agadir", "fes"]);
         assert!((3..=20).contains(&two), "{two} statements");
     }
-    let two = [fewest(&app, EVERYTHING).await, fewest(&app, CURRENT).await];
+    let two = [fewest(&app, EVERYTHING).await, fewest(&app, CURRENT).await, fewest(&app, CYCLE).await];
     more_members(&app).await;
     let (answer, _) = count(&app, "", EVERYTHING).await;
     assert_eq!(answer["data"]["collectivities"]["totalCount"], 6);
@@ -84,7 +90,7 @@ async fn six_members_cost_as_many_statements_as_two() {
     let (answer, _) = count(&app, "", CURRENT).await;
     assert_eq!(answer["data"]["commitments"]["totalCount"], 12, "{answer}");
     // A statement a member would add four; what arrives in two parts adds fewer.
-    for (query, two) in [(EVERYTHING, two[0]), (CURRENT, two[1])] {
+    for (query, two) in [(EVERYTHING, two[0]), (CURRENT, two[1]), (CYCLE, two[2])] {
         let six = fewest(&app, query).await;
         assert!(six < two + 4, "{six} statements for six members, {two} for two");
     }
