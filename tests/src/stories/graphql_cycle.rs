@@ -151,3 +151,48 @@ async fn commitments_are_found_by_their_axis_and_cohort() {
         totalCount nodes { collectivity { cohort } } } }";
     assert_eq!(read(&app, "", by_cohort, json!({ "cohort": 77 })).await["commitments"]["totalCount"], 0);
 }
+
+#[tokio::test]
+async fn tree_is_written_and_pruned_through_the_graph() {
+    let app = TestApp::new().await;
+    let focal = app.staff("fes", Role::FocalPoint).await;
+    let input =
+        json!({ "input": { "cycle": "2028-2029", "startsOn": "2028-01-01", "endsOn": "2029-12-31" } });
+    let id = done(&focal, CREATE, input).await;
+    let title = json!({ "ar": "شفافية", "fr": "Transparence" });
+
+    let axis = "mutation($id: ID!, $input: AxisInput!) { putAxis(programmeId: $id, input: $input) }";
+    let axis = done(&focal, axis, json!({ "id": id, "input": { "titles": title } })).await;
+    let put =
+        "mutation($id: ID!, $input: CommitmentInput!) { putCommitment(programmeId: $id, input: $input) }";
+    let input =
+        json!({ "axisId": axis, "titles": title, "values": ["civic_participation"], "budget": 250_000 });
+    let commitment = done(&focal, put, json!({ "id": id, "input": input })).await;
+    let put =
+        "mutation($id: ID!, $input: MilestoneInput!) { putMilestone(commitmentId: $id, input: $input) }";
+    let late = json!({ "id": commitment, "input": { "titles": title, "dueOn": "2031-01-01" } });
+    assert_eq!(refused(&focal, put, late).await, ("BAD_USER_INPUT".into(), "dueOn".into()));
+    let input = json!({ "titles": title, "dueOn": "2028-06-30", "weight": 3 });
+    let milestone = done(&focal, put, json!({ "id": commitment, "input": input })).await;
+
+    // Nobody sees it before the draft is published; then everybody does.
+    let query =
+        "query($id: ID!) { commitment(id: $id) { milestones { id weight dueOn } changes { changedOn } } }";
+    assert_eq!(refused(&app.anyone("fes"), query, json!({ "id": commitment })).await.0, "NOT_FOUND");
+    let publish = "mutation($id: ID!, $on: Date!) { publishDraft(programmeId: $id, on: $on) }";
+    done(&focal, publish, json!({ "id": id, "on": today(&app) })).await;
+    let seen = read(&app, "fes", query, json!({ "id": commitment })).await;
+    let expected = json!([{ "id": milestone, "weight": 3, "dueOn": "2028-06-30" }]);
+    assert_eq!(seen["commitment"], json!({ "milestones": expected, "changes": [] }));
+
+    let remove = "mutation($of: ID!, $id: ID!) { removeMilestone(commitmentId: $of, id: $id) }";
+    done(&focal, remove, json!({ "of": commitment, "id": milestone })).await;
+    let remove = "mutation($of: ID!, $id: ID!) { removeAxis(programmeId: $of, id: $id) }";
+    assert_eq!(refused(&focal, remove, json!({ "of": id, "id": axis })).await.0, "CONFLICT");
+    let remove = "mutation($of: ID!, $id: ID!) { removeCommitment(programmeId: $of, id: $id) }";
+    done(&focal, remove, json!({ "of": id, "id": commitment })).await;
+    let outsider = app.staff("agadir", Role::FocalPoint).await;
+    let remove = "mutation($of: ID!, $id: ID!) { removeAxis(programmeId: $of, id: $id) }";
+    assert_eq!(refused(&outsider, remove, json!({ "of": id, "id": axis })).await.0, "NOT_FOUND");
+    done(&focal, remove, json!({ "of": id, "id": axis })).await;
+}

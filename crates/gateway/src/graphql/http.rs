@@ -104,10 +104,14 @@ fn reading(mut request: Request) -> Option<Request> {
     reads.then_some(request)
 }
 
+fn is_unavailable(error: &ServerError) -> bool {
+    code_of(error) == Some(Code::Unavailable.name())
+}
+
 fn status_of(error: &ServerError) -> StatusCode {
     match code_of(error) {
         Some("RATE_LIMITED") => StatusCode::TOO_MANY_REQUESTS,
-        Some("DEADLINE" | "UNAVAILABLE") => StatusCode::SERVICE_UNAVAILABLE,
+        Some("DEADLINE") => StatusCode::SERVICE_UNAVAILABLE,
         Some("INTERNAL") => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::BAD_REQUEST,
     }
@@ -130,7 +134,10 @@ impl Outcome {
     fn into_http(self, media_type: &'static str) -> Response {
         // An error of a field names its path; without one nothing was executed and there is no data.
         let executed = self.answer.errors.iter().all(|error| !error.path.is_empty());
+        let unavailable = self.answer.errors.iter().any(is_unavailable);
         let status = match (executed, media_type, self.status) {
+            // What is missing is not known to be missing: the whole is to be asked for again.
+            _ if unavailable => StatusCode::SERVICE_UNAVAILABLE,
             (true, _, _) => StatusCode::OK,
             // The older media type cannot tell an error of ours from one of a proxy.
             (false, JSON, StatusCode::BAD_REQUEST) if is_well_formed(&self.answer) => StatusCode::OK,
@@ -144,6 +151,10 @@ impl Outcome {
         let mut response = (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response();
         if status == StatusCode::METHOD_NOT_ALLOWED {
             response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
+        }
+        if unavailable {
+            // As pages say it: a database that starts again takes about as long.
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
         }
         if let Some(seconds) = retry_after(&self.answer).filter(|_| status == StatusCode::TOO_MANY_REQUESTS) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -166,4 +177,31 @@ fn retry_after(answer: &Answer) -> Option<i64> {
 /// Whether the request could be read at all: then the schema answered, and gave its cost.
 fn is_well_formed(answer: &Answer) -> bool {
     answer.extensions.contains_key("cost")
+}
+
+#[cfg(test)]
+mod tests {
+    use async_graphql::{PathSegment, Pos};
+    use infitah_core::ground::error::Error;
+    use infitah_i18n::Locale;
+
+    use super::*;
+
+    fn answered(error: Error) -> Response {
+        let mut error = async_graphql::Error::from(error).into_server_error(Pos::default());
+        error.path.push(PathSegment::Field("articles".into()));
+        let mut answer = Answer::from_errors(vec![error]);
+        settle(&mut answer, Words::of(Locale::En), uuid::Uuid::from_u128(7));
+        Outcome { answer, status: StatusCode::OK }.into_http(JSON)
+    }
+
+    #[test]
+    fn who_asks_without_a_database_is_told_to_come_back() {
+        let response = answered(Error::Unavailable("away".into()));
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(response.headers()[header::RETRY_AFTER], "10");
+        let response = answered(Error::NotFound("article"));
+        assert_eq!(response.status(), StatusCode::OK);
+        assert!(!response.headers().contains_key(header::RETRY_AFTER));
+    }
 }
