@@ -29,6 +29,18 @@ pub(crate) fn number(locale: Locale, value: i64) -> String {
     text
 }
 
+/// A value with two decimals at most, and none that say nothing.
+pub(crate) fn decimal(locale: Locale, value: f64) -> String {
+    let text = format!("{:.2}", value.abs());
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let part = part.trim_end_matches('0');
+    // A float beyond the whole numbers is written as it is.
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| number(locale, whole));
+    let sign = if value < 0.0 && (whole != "0" || !part.is_empty()) { "-" } else { "" };
+    let point = if locale == Locale::En { "." } else { "," };
+    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{point}{part}") }
+}
+
 pub(crate) fn percent(locale: Locale, value: u8) -> String {
     let space = match locale {
         Locale::Ar | Locale::En => "",
@@ -59,6 +71,20 @@ mod tests {
             assert_eq!(written, expected, "{value}");
         }
         assert_eq!(number(En, i64::MIN), "-9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn decimals_are_two_at_most() {
+        let cases = [
+            (Ar, 1234.5, "1.234,5"),
+            (Fr, 0.25, "0,25"),
+            (En, 12.0, "12"),
+            (En, -0.001, "0"),
+            (Fr, -3.146, "-3,15"),
+        ];
+        for (locale, value, text) in cases {
+            assert_eq!(decimal(locale, value), text);
+        }
     }
 
     #[test]

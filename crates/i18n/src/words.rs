@@ -158,6 +158,11 @@ impl Words {
         numbers::number(self.locale, value)
     }
 
+    /// A value with its groups and two decimals at most.
+    pub fn decimal(self, value: f64) -> String {
+        numbers::decimal(self.locale, value)
+    }
+
     /// A percentage of 0 to 100.
     pub fn percent(self, value: u8) -> String {
         numbers::percent(self.locale, value)

@@ -7,6 +7,8 @@ pub(crate) mod files;
 mod homes;
 pub(crate) mod news;
 mod notices;
+mod outcomes;
+mod past;
 mod programme;
 mod subscriptions;
 #[cfg(test)]

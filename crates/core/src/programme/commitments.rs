@@ -44,6 +44,10 @@ pub struct Commitment {
     pub status_quos: Localised,
     /// What will be done.
     pub actions: Localised,
+    /// How that contributes to a solution.
+    pub contributions: Localised,
+    /// What it is for in the long run.
+    pub long_term_goals: Localised,
     /// What is to come of it.
     pub expected_results: Localised,
     /// Who is responsible.
@@ -60,6 +64,12 @@ pub struct Commitment {
     pub ogp_code: Option<String>,
     /// Where it is published.
     pub source_url: Option<String>,
+    /// What it costs, in dirhams.
+    pub budget: Option<i64>,
+    /// Who pays.
+    pub funding_sources: Localised,
+    /// Rises with every change of its wording; whoever changes it says which one they saw.
+    pub version: i32,
     /// Its first day.
     pub starts_on: Option<NaiveDate>,
     /// Its last day.
@@ -187,6 +197,7 @@ async fn select(
          ), {}
          SELECT c.id, c.tenant_id AS tenant, c.programme_id AS programme, p.cycle AS programme_cycle,
            c.axis_id AS axis, c.number, c.titles, c.descriptions, c.problems, c.status_quos, c.actions,
+           c.contributions, c.long_term_goals, c.budget, c.funding_sources, c.version,
            c.expected_results, c.leads, c.partners, c.ogp_code, c.source_url, c.starts_on, c.ends_on, c.is_sample,
            {STATUS_SQL} AS status, {PROGRESS}, COALESCE(t.overdue, 0) > 0 AS is_late, t.last_reported_on
          FROM wanted w

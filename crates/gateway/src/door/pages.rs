@@ -23,7 +23,7 @@ use super::arrivals::Arrival;
 use super::sites::LastKnown;
 
 /// The parameters that lists take, in the order in which they are kept.
-const PARAMETERS: [&str; 7] = ["after", "before", "category", "cohort", "kind", "q", "region"];
+const PARAMETERS: [&str; 8] = ["after", "before", "category", "cohort", "kind", "on", "q", "region"];
 /// A larger page is served but not remembered.
 const LARGEST: usize = 4 * 1024 * 1024;
 

@@ -86,6 +86,31 @@ impl Commitment {
         text(ctx, &self.commitment.actions, locale)
     }
 
+    /// How that contributes to a solution, in a language.
+    async fn contribution(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.contributions, locale)
+    }
+
+    /// What it is for in the long run, in a language.
+    async fn long_term_goal(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.long_term_goals, locale)
+    }
+
+    /// What it costs in dirhams, a whole number as text because it may exceed an `Int`.
+    async fn budget(&self) -> Option<String> {
+        self.commitment.budget.map(|budget| budget.to_string())
+    }
+
+    /// Who pays, in a language.
+    async fn funding_source(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.commitment.funding_sources, locale)
+    }
+
+    /// Rises with every change of its wording; `putCommitment` takes the one that was seen.
+    async fn version(&self) -> i32 {
+        self.commitment.version
+    }
+
     /// What is expected of it, in a language.
     async fn expected_results(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
         text(ctx, &self.commitment.expected_results, locale)

@@ -347,3 +347,20 @@ policy-inclusion = الإدماج
 policy-digital-participation = المشاركة الرقمية
 policy-other = مجال آخر
 cohort-probable = (مرجح)
+
+## What evaluators say of a project
+
+evaluator-irm = آلية التقارير المستقلة لشراكة الحكومة المنفتحة
+evaluator-civil-society = المجتمع المدني
+evaluator-university = جامعة
+evaluator-administration = إدارة
+evaluator-other = جهة أخرى
+completion-no-evidence = لا دليل متاحا
+completion-not-started = لم ينطلق
+completion-limited = إنجاز محدود
+completion-substantial = إنجاز مهم
+completion-complete = مكتمل
+early-untold = غير مذكورة
+early-no-notable = لا نتائج بارزة
+early-moderate = نتائج متوسطة
+early-significant = نتائج كبيرة

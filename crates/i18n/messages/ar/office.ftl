@@ -409,20 +409,6 @@ office-assessment-day = يوم التقييم
 office-assessment-source = رابط التقييم
 office-assessment-text = خلاصة المقيّم
 office-assessment-saved = سُجل التقييم.
-office-evaluator-irm = آلية التقارير المستقلة لشراكة الحكومة المنفتحة
-office-evaluator-civil-society = المجتمع المدني
-office-evaluator-university = جامعة
-office-evaluator-administration = إدارة
-office-evaluator-other = جهة أخرى
-office-completion-no-evidence = لا دليل متاحا
-office-completion-not-started = لم ينطلق
-office-completion-limited = إنجاز محدود
-office-completion-substantial = إنجاز مهم
-office-completion-complete = مكتمل
-office-early-untold = غير مذكورة
-office-early-no-notable = لا نتائج بارزة
-office-early-moderate = نتائج متوسطة
-office-early-significant = نتائج كبيرة
 
 ## The tree of a programme
 

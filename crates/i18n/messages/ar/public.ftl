@@ -233,3 +233,31 @@ change-milestone-title = عنوان النشاط
 change-milestone-starts-on = تاريخ بداية النشاط
 change-milestone-due-on = أجل النشاط
 change-milestone-weight = وزن النشاط
+
+## The page of a project: outcomes, evidence and past days
+
+public-commitment-contribution = المساهمة في الحل
+public-commitment-long-term-goal = الهدف على المدى البعيد
+public-commitment-weight = الوزن في الاحتساب: { $count }
+public-commitment-added-on = أضيف في { $date }
+public-commitment-indicators = المؤشرات
+public-indicator-unit = الوحدة
+public-indicator-target = القيمة المستهدفة
+public-indicator-baseline = القيمة المرجعية
+public-indicator-day = اليوم
+public-indicator-value = القيمة
+public-commitment-assessments = تقييمات مستقلة
+public-commitment-assessments-text = ما يقوله مقيّمون معروفون بأسمائهم، إلى جانب ما تصرح به الجماعة الترابية. ولا تدخل هذه الآراء في احتساب نسبة الإنجاز.
+public-commitment-last-evidence = آخر وثيقة إثبات
+public-commitment-next-due = أجل التقرير المقبل
+public-report-superseded = عُوّض بتصحيح في { $date }
+public-file-size = { $count } كيلوبايت
+public-follow-title = تتبعوا هذا المشروع
+public-follow-text = توصلوا بأخبار هذه الجماعة الترابية عبر البريد الإلكتروني، دون إنشاء حساب.
+public-past-title = الاطلاع على يوم سابق
+public-past-day = اليوم
+public-past-button = عرض
+public-past-notice = الوضعية كما كانت منشورة في { $date }.
+public-past-help = الحالات والتقارير والقيم هي الخاصة بذلك اليوم، أما باقي النصوص فهي نصوص اليوم.
+public-past-today = الرجوع إلى وضعية اليوم
+public-past-wrong = اختاروا يوما من التقويم لا يتجاوز تاريخ اليوم. تعرض الصفحة وضعية اليوم.

@@ -283,3 +283,20 @@ policy-inclusion = Inclusion
 policy-digital-participation = Digital participation
 policy-other = Other area
 cohort-probable = (probable)
+
+## What evaluators say of a project
+
+evaluator-irm = Independent mechanism of the Open Government Partnership
+evaluator-civil-society = Civil society
+evaluator-university = University
+evaluator-administration = Administration
+evaluator-other = Other
+completion-no-evidence = No evidence available
+completion-not-started = Not started
+completion-limited = Limited
+completion-substantial = Substantial
+completion-complete = Complete
+early-untold = Not told
+early-no-notable = No notable results
+early-moderate = Moderate results
+early-significant = Significant results

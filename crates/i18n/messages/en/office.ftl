@@ -389,20 +389,6 @@ office-assessment-day = Day of the assessment
 office-assessment-source = Address of the assessment
 office-assessment-text = What the evaluator concluded
 office-assessment-saved = The assessment is recorded.
-office-evaluator-irm = Independent mechanism of the Open Government Partnership
-office-evaluator-civil-society = Civil society
-office-evaluator-university = University
-office-evaluator-administration = Administration
-office-evaluator-other = Other
-office-completion-no-evidence = No evidence available
-office-completion-not-started = Not started
-office-completion-limited = Limited
-office-completion-substantial = Substantial
-office-completion-complete = Complete
-office-early-untold = Not told
-office-early-no-notable = No notable results
-office-early-moderate = Moderate results
-office-early-significant = Significant results
 
 ## The tree of a programme
 

@@ -225,3 +225,31 @@ change-milestone-title = Milestone title
 change-milestone-starts-on = Milestone start
 change-milestone-due-on = Milestone due day
 change-milestone-weight = Milestone weight
+
+## The page of a project: outcomes, evidence and past days
+
+public-commitment-contribution = Contribution to the solution
+public-commitment-long-term-goal = Long-term goal
+public-commitment-weight = Weight in the rate: { $count }
+public-commitment-added-on = Added on { $date }
+public-commitment-indicators = Indicators
+public-indicator-unit = Unit
+public-indicator-target = Target
+public-indicator-baseline = baseline
+public-indicator-day = Day
+public-indicator-value = Value
+public-commitment-assessments = Independent assessments
+public-commitment-assessments-text = What named evaluators say, beside what the collectivity declares. These judgements are no part of the rate.
+public-commitment-last-evidence = Last evidence
+public-commitment-next-due = Next report due by
+public-report-superseded = Replaced by a correction on { $date }
+public-file-size = { $count } kB
+public-follow-title = Follow this project
+public-follow-text = Get the news of this collectivity by e-mail, without an account.
+public-past-title = See a past day
+public-past-day = Day
+public-past-button = Show
+public-past-notice = As it was published on { $date }.
+public-past-help = States, reports and values are those of that day; all other texts are today’s.
+public-past-today = Back to today
+public-past-wrong = Choose a day of the calendar, today at the latest. The page shows today.

@@ -307,3 +307,20 @@ policy-inclusion = Inclusion
 policy-digital-participation = Participation numérique
 policy-other = Autre domaine
 cohort-probable = (probable)
+
+## What evaluators say of a project
+
+evaluator-irm = Mécanisme indépendant du Partenariat pour un gouvernement ouvert
+evaluator-civil-society = Société civile
+evaluator-university = Université
+evaluator-administration = Administration
+evaluator-other = Autre
+completion-no-evidence = Aucune preuve disponible
+completion-not-started = Non démarré
+completion-limited = Réalisation limitée
+completion-substantial = Réalisation substantielle
+completion-complete = Achevé
+early-untold = Non précisés
+early-no-notable = Aucun résultat notable
+early-moderate = Résultats modérés
+early-significant = Résultats significatifs

@@ -389,20 +389,6 @@ office-assessment-day = Jour de l’évaluation
 office-assessment-source = Adresse de l’évaluation
 office-assessment-text = Conclusion de l’évaluateur
 office-assessment-saved = L’évaluation est enregistrée.
-office-evaluator-irm = Mécanisme indépendant du Partenariat pour un gouvernement ouvert
-office-evaluator-civil-society = Société civile
-office-evaluator-university = Université
-office-evaluator-administration = Administration
-office-evaluator-other = Autre
-office-completion-no-evidence = Aucune preuve disponible
-office-completion-not-started = Non démarré
-office-completion-limited = Réalisation limitée
-office-completion-substantial = Réalisation substantielle
-office-completion-complete = Achevé
-office-early-untold = Non précisés
-office-early-no-notable = Aucun résultat notable
-office-early-moderate = Résultats modérés
-office-early-significant = Résultats significatifs
 
 ## The tree of a programme
 

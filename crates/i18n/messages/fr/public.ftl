@@ -225,3 +225,31 @@ change-milestone-title = Intitulé de l’activité
 change-milestone-starts-on = Début de l’activité
 change-milestone-due-on = Échéance de l’activité
 change-milestone-weight = Poids de l’activité
+
+## The page of a project: outcomes, evidence and past days
+
+public-commitment-contribution = Contribution à la solution
+public-commitment-long-term-goal = Objectif à long terme
+public-commitment-weight = Poids dans le calcul : { $count }
+public-commitment-added-on = Ajoutée le { $date }
+public-commitment-indicators = Indicateurs
+public-indicator-unit = Unité
+public-indicator-target = Valeur visée
+public-indicator-baseline = valeur de départ
+public-indicator-day = Jour
+public-indicator-value = Valeur
+public-commitment-assessments = Évaluations indépendantes
+public-commitment-assessments-text = Ce que disent des évaluateurs nommés, à côté de ce que la collectivité déclare. Ces avis n’entrent pas dans le taux d’exécution.
+public-commitment-last-evidence = Dernière preuve
+public-commitment-next-due = Prochain rapport attendu avant le
+public-report-superseded = Remplacé par une correction le { $date }
+public-file-size = { $count } ko
+public-follow-title = Suivre ce projet
+public-follow-text = Recevez par courriel les actualités de cette collectivité, sans créer de compte.
+public-past-title = Voir un jour passé
+public-past-day = Jour
+public-past-button = Afficher
+public-past-notice = Situation du { $date }, telle qu’elle était publiée.
+public-past-help = Les états, les rapports et les valeurs sont ceux de ce jour ; les autres textes sont ceux d’aujourd’hui.
+public-past-today = Revenir à aujourd’hui
+public-past-wrong = Choisissez un jour du calendrier, aujourd’hui au plus tard. La page montre la situation d’aujourd’hui.

@@ -308,26 +308,26 @@ fn value_page(visit: &Visit, commitment: &Commitment, one: &Indicator, typed: &T
 }
 
 const EVALUATORS: [(&str, &str); 5] = [
-    ("irm", "office-evaluator-irm"),
-    ("civil_society", "office-evaluator-civil-society"),
-    ("university", "office-evaluator-university"),
-    ("administration", "office-evaluator-administration"),
-    ("other", "office-evaluator-other"),
+    ("irm", "evaluator-irm"),
+    ("civil_society", "evaluator-civil-society"),
+    ("university", "evaluator-university"),
+    ("administration", "evaluator-administration"),
+    ("other", "evaluator-other"),
 ];
 
 const COMPLETIONS: [(&str, &str); 5] = [
-    ("no_evidence", "office-completion-no-evidence"),
-    ("not_started", "office-completion-not-started"),
-    ("limited", "office-completion-limited"),
-    ("substantial", "office-completion-substantial"),
-    ("complete", "office-completion-complete"),
+    ("no_evidence", "completion-no-evidence"),
+    ("not_started", "completion-not-started"),
+    ("limited", "completion-limited"),
+    ("substantial", "completion-substantial"),
+    ("complete", "completion-complete"),
 ];
 
 const EARLY: [(&str, &str); 4] = [
-    ("", "office-early-untold"),
-    ("no_notable", "office-early-no-notable"),
-    ("moderate", "office-early-moderate"),
-    ("significant", "office-early-significant"),
+    ("", "early-untold"),
+    ("no_notable", "early-no-notable"),
+    ("moderate", "early-moderate"),
+    ("significant", "early-significant"),
 ];
 
 fn assessment(typed: &Typed) -> Result<AssessmentInput> {
@@ -396,7 +396,7 @@ impl IndicatorView {
 
 impl AssessmentView {
     fn of(visit: &Visit, one: &Assessment) -> Self {
-        let key = |stem: &str, code: &str| format!("office-{stem}-{}", code.replace('_', "-"));
+        let key = |stem: &str, code: &str| format!("{stem}-{}", code.replace('_', "-"));
         Self {
             evaluator: one.evaluator.clone(),
             kind: key("evaluator", one.evaluator_kind.code()),

@@ -1,23 +1,31 @@
 //! Every page of a member in every language, from sample values.
 
 use chrono::NaiveDate;
-use infitah_core::ground::ids::{AxisId, CommitmentId, ProgrammeId, TenantId};
+use infitah_core::ground::ids::{
+    AssessmentId, AxisId, CommitmentId, IndicatorId, MeasurementId, ProgrammeId, TenantId,
+};
 use infitah_core::ground::localised::Localised;
+use infitah_core::programme::assessments::{Assessment, Completion, EarlyResults, EvaluatorKind};
 use infitah_core::programme::commitments::Commitment;
 use infitah_core::programme::committee::Parity;
+use infitah_core::programme::indicators::{Indicator, Measurement};
 use infitah_core::programme::programmes::{Origin, Programme, ProgrammeStatus, SessionKind};
 use infitah_core::programme::progress::Progress;
+use infitah_core::programme::reporting::Freshness;
 use infitah_core::programme::revisions::Revision;
 use infitah_core::programme::states::{State, Status};
 use infitah_core::programme::versions::{Field, FieldChange};
+use infitah_core::programme::words;
 use infitah_i18n::Locale;
 use uuid::Uuid;
 
 use super::changes::ChangeDay;
-use super::commitments::{CommitmentPage, MilestoneLine, ReportLine};
+use super::commitments::{CommitmentPage, FileLine, MilestoneLine, ReportLine};
 use super::homes::HomePage;
 use super::news::{ArticlePage, NewsPage};
 use super::notices::{AboutPage, PrivacyPage};
+use super::outcomes::{AssessmentLine, IndicatorPart};
+use super::past::Past;
 use super::programme::{AxisPart, CommitmentLine, NoProgrammePage, ProgrammePage};
 use super::subscriptions::{Said, SubscribePage, TokenPage};
 use crate::cards::{Card, Turns};
@@ -82,6 +90,11 @@ fn commitment() -> Commitment {
         problems: arabic("المشكلة"),
         status_quos: Localised::default(),
         actions: Localised::default(),
+        contributions: Localised::default(),
+        long_term_goals: arabic("الهدف"),
+        budget: Some(1_250_000),
+        funding_sources: arabic("ميزانية الجماعة"),
+        version: 1,
         expected_results: Localised::default(),
         leads: arabic("المديرية"),
         partners: Localised::default(),
@@ -96,6 +109,47 @@ fn commitment() -> Commitment {
         progress: PROGRESS,
         is_late: true,
         last_reported_on: Some(day()),
+    }
+}
+
+fn indicator() -> Indicator {
+    Indicator {
+        id: IndicatorId(Uuid::nil()),
+        commitment: CommitmentId(Uuid::nil()),
+        number: 1,
+        titles: arabic("عدد الطلبات"),
+        units: arabic("طلب"),
+        is_percentage: false,
+        baseline: Some(10.5),
+        baseline_on: "2022-01-01".parse().ok(),
+        target: Some(1_500.0),
+        target_on: Some(day()),
+        is_sample: true,
+        measurements: vec![Measurement {
+            id: MeasurementId(Uuid::nil()),
+            value: 1_200.25,
+            measured_on: day(),
+            notes: arabic("مذكرة"),
+            source_url: Some("https://example.org/value".to_owned()),
+            corrects: None,
+            published_on: day(),
+            is_sample: true,
+        }],
+    }
+}
+
+fn assessment() -> Assessment {
+    Assessment {
+        id: AssessmentId(Uuid::nil()),
+        commitment: CommitmentId(Uuid::nil()),
+        evaluator: "IRM".to_owned(),
+        evaluator_kind: EvaluatorKind::Irm,
+        completion: Completion::NoEvidence,
+        early_results: Some(EarlyResults::NoNotable),
+        texts: arabic("خلاصة"),
+        source_url: Some("https://example.org/assessment".to_owned()),
+        assessed_on: day(),
+        is_sample: true,
     }
 }
 
@@ -216,6 +270,8 @@ fn commitments_in_every_language() {
             shape: Shape::of_state(Some(State::Limited)),
             text: page.written(&arabic("تقرير")),
             due_on: Some(day()),
+            weight: Some(3),
+            added_on: Some(day()),
             last_reported_on: Some(day()),
             evidence_url: Some("https://example.org/evidence".to_owned()),
             obstacle: Some("funding".to_owned()),
@@ -228,9 +284,16 @@ fn commitments_in_every_language() {
             reported_on: day(),
             shape: Shape::of_state(Some(State::Limited)),
             text: page.written(&arabic("تقرير")),
+            pieces: words::diff("مكتب <المواطن>", "مكتب المواطنين"),
             evidence_url: None,
+            files: vec![FileLine {
+                href: "/media/x/y.pdf".to_owned(),
+                name: "محضر.pdf".to_owned(),
+                kilobytes: 12,
+            }],
             obstacle: Some("funding".to_owned()),
             corrects: true,
+            superseded_on: Some(day()),
         };
         CommitmentPage {
             programme_href: page.href("/programme/2024-2025"),
@@ -243,6 +306,10 @@ fn commitments_in_every_language() {
             milestones: vec![milestone],
             reports: vec![report],
             changes: ChangeDay::all(&page, &[revision()]),
+            indicators: vec![IndicatorPart::of(&page, &indicator())],
+            assessments: vec![AssessmentLine::of(&page, &assessment())],
+            freshness: Some(Freshness { last_evidence_on: None, next_due_on: Some(day()), is_stale: true }),
+            past: Past::default(),
             commitment: commitment(),
             page,
         }
@@ -251,7 +318,9 @@ fn commitments_in_every_language() {
         assert!(!html.contains("policy-democratizing"), "policy areas are words");
         assert!(html.contains("not in any catalogue"), "an unknown policy area is shown as it is");
         assert!(html.contains("MOA0123"));
-        assert_eq!((html.matches("<del>").count(), html.matches("<ins>").count()), (3, 3));
+        assert_eq!((html.matches("<del>").count(), html.matches("<ins>").count()), (4, 4));
+        assert!(html.contains("<polyline") && html.contains("IRM"), "outcomes are drawn and judged");
+        assert!(html.contains("href=\"/media/x/y.pdf\""));
         assert!(html.contains("&#60;المواطن&#62;"), "what people wrote is escaped");
         assert!(!html.contains("2024-06-30<"), "days are written for people");
     }
