@@ -64,7 +64,7 @@ async function fill(ground, folder) {
   console.log(`disk: ${mebibytes} MiB, ${bytes} bytes of filler; refused after ${acknowledged.length}: ${refusal?.words}`);
   judge("disk::publishing_is_refused_with_a_reason", unmet([
     [refusal !== undefined, "a full disk refused nothing"],
-    [refusal?.code === "INTERNAL", `the code is ${refusal?.code}`],
+    [refusal?.code === "UNAVAILABLE", `the code is ${refusal?.code}`],
     [/disk is full|No space left/i.test(log), "the log does not say that the disk is full"],
     [hub.running.isAlive, "the program ended"],
   ]));

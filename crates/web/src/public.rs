@@ -3,6 +3,8 @@
 
 mod changes;
 mod commitments;
+mod comparison;
+mod council;
 pub(crate) mod files;
 mod homes;
 pub(crate) mod news;
@@ -28,6 +30,7 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/news/{slug}", get(news::show))
         .route("/{locale}/programme", get(programme::current))
         .route("/{locale}/programme/{cycle}", get(programme::show))
+        .route("/{locale}/programme/{cycle}/changes", get(comparison::show))
         .route("/{locale}/programme/{cycle}/commitments/{number}", get(commitments::show))
         .route("/{locale}/about", get(notices::about))
         .route("/{locale}/privacy", get(notices::privacy))

@@ -2,6 +2,7 @@
 //! of the cycle a place before, at or after where the programme stands.
 
 use chrono::NaiveDate;
+use infitah_core::ground::localised::Localised;
 use infitah_core::programme::programmes::{Phase, ProgrammeStatus};
 use infitah_core::programme::states::{State, Status};
 
@@ -70,6 +71,10 @@ pub(crate) struct StepMark {
     pub(crate) class: Option<&'static str>,
     /// A message key and the day in it.
     pub(crate) day: Option<(&'static str, NaiveDate)>,
+    /// The day it was planned for, where it came later.
+    pub(crate) slipped_from: Option<NaiveDate>,
+    /// What readers should know about it.
+    pub(crate) notes: Localised,
 }
 
 impl StepMark {
@@ -99,7 +104,10 @@ impl StepMark {
             Some("now") => None,
             _ => planned_on.map(|day| ("step-planned-on", day)),
         };
-        Self { key: format!("step-{step}"), class, day }
+        let came_on = started_on.or(finished_on);
+        let slipped_from = planned_on.filter(|&planned| came_on.is_some_and(|came| came > planned));
+        let notes = phase.map(|phase| phase.notes.clone()).unwrap_or_default();
+        Self { key: format!("step-{step}"), class, day, slipped_from, notes }
     }
 }
 
@@ -120,13 +128,15 @@ mod tests {
         let phases = [
             phase(4, None, Some("2023-03-06")),
             phase(7, Some("2023-07-01"), None),
+            phase(8, Some("2023-07-01"), Some("2023-09-01")),
             phase(9, Some("2030-01-01"), None),
         ];
         let steps = StepMark::all(&phases, Some(5));
         let classes: Vec<_> = steps.iter().map(|step| step.class).collect();
         let (done, now) = (Some("done"), Some("now"));
-        assert_eq!(classes, [done, done, done, done, now, None, None, None, None, None, None]);
+        assert_eq!(classes, [done, done, done, done, now, None, None, done, None, None, None]);
         assert_eq!(steps[3].day, Some(("step-done-on", day("2023-03-06"))));
+        assert_eq!((steps[3].slipped_from, steps[7].slipped_from), (None, Some(day("2023-07-01"))));
         assert_eq!(steps[8].day, Some(("step-planned-on", day("2030-01-01"))));
     }
 }

@@ -364,3 +364,23 @@ early-untold = غير مذكورة
 early-no-notable = لا نتائج بارزة
 early-moderate = نتائج متوسطة
 early-significant = نتائج كبيرة
+
+## Sessions of the council and the follow-up committee
+
+committee-total = الأعضاء
+committee-women = النساء
+committee-men = الرجال
+committee-body = الجهة
+committee-body-council = المجلس
+committee-body-administration = الإدارة
+committee-body-civil-society = المجتمع المدني
+committee-body-other = جهة أخرى
+session-outcome = النتيجة
+session-outcome-planned = مبرمجة
+session-outcome-adopted = اعتمد المجلس البرنامج
+session-outcome-rejected = رفض المجلس البرنامج
+session-outcome-postponed = أُجل البرنامج
+session-outcome-held = انعقدت دون قرار بشأن برنامج
+session-votes-for = أصوات الموافقة
+session-votes-against = أصوات الرفض
+session-votes-abstained = الامتناع عن التصويت

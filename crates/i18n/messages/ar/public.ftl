@@ -261,3 +261,27 @@ public-past-notice = الوضعية كما كانت منشورة في { $date }.
 public-past-help = الحالات والتقارير والقيم هي الخاصة بذلك اليوم، أما باقي النصوص فهي نصوص اليوم.
 public-past-today = الرجوع إلى وضعية اليوم
 public-past-wrong = اختاروا يوما من التقويم لا يتجاوز تاريخ اليوم. تعرض الصفحة وضعية اليوم.
+
+## The page of a programme: sessions, the draft and what was adopted
+
+step-slipped-from = كانت مبرمجة في { $date }
+public-programme-sessions = دورات المجلس
+public-session-document = نص المقرر
+public-session-unusual = دورة عادية خارج الأشهر التي ينص عليها القانون
+public-changes-title = من مسودة البرنامج إلى البرنامج المصادق عليه
+public-changes-intro = ما تغير بين المسودة المعروضة للتشاور والبرنامج الذي صادق عليه المجلس.
+public-changes-draft = تاريخ نشر المسودة
+public-changes-link = الاطلاع على ما تغير
+public-changes-added = ما أضيف
+public-changes-withdrawn = ما سُحب
+public-changes-changed = ما عُدّل
+public-changes-unchanged =
+    { $count ->
+        [zero] لم يبق أي عنصر دون تغيير
+        [one] عنصر واحد دون تغيير
+        [two] عنصران دون تغيير
+        [few] { $count } عناصر دون تغيير
+        [many] { $count } عنصرا دون تغيير
+       *[other] { $count } عنصر دون تغيير
+    }
+public-changes-none = ستنشر المقارنة هنا بعد نشر مسودة البرنامج والبرنامج المصادق عليه معا.

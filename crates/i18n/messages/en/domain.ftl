@@ -300,3 +300,23 @@ early-untold = Not told
 early-no-notable = No notable results
 early-moderate = Moderate results
 early-significant = Significant results
+
+## Sessions of the council and the follow-up committee
+
+committee-total = Members
+committee-women = Women
+committee-men = Men
+committee-body = Body
+committee-body-council = Council
+committee-body-administration = Administration
+committee-body-civil-society = Civil society
+committee-body-other = Other
+session-outcome = Outcome
+session-outcome-planned = Planned
+session-outcome-adopted = Programme adopted
+session-outcome-rejected = Programme rejected
+session-outcome-postponed = Programme postponed
+session-outcome-held = Held, no decision on a programme
+session-votes-for = Votes for
+session-votes-against = Votes against
+session-votes-abstained = Abstentions

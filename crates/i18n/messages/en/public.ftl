@@ -253,3 +253,23 @@ public-past-notice = As it was published on { $date }.
 public-past-help = States, reports and values are those of that day; all other texts are today’s.
 public-past-today = Back to today
 public-past-wrong = Choose a day of the calendar, today at the latest. The page shows today.
+
+## The page of a programme: sessions, the draft and what was adopted
+
+step-slipped-from = First planned for { $date }
+public-programme-sessions = Sessions of the council
+public-session-document = Text of the decision
+public-session-unusual = An ordinary session outside the months that the law names
+public-changes-title = From the draft to the adopted programme
+public-changes-intro = What changed between the draft put to consultation and the programme that the council adopted.
+public-changes-draft = Draft published on
+public-changes-link = See what changed
+public-changes-added = Added
+public-changes-withdrawn = Withdrawn
+public-changes-changed = Changed
+public-changes-unchanged =
+    { $count ->
+        [one] { $count } unchanged
+       *[other] { $count } unchanged
+    }
+public-changes-none = The comparison will stand here once both the draft and the adopted programme have been published.

@@ -324,3 +324,23 @@ early-untold = Non précisés
 early-no-notable = Aucun résultat notable
 early-moderate = Résultats modérés
 early-significant = Résultats significatifs
+
+## Sessions of the council and the follow-up committee
+
+committee-total = Membres
+committee-women = Femmes
+committee-men = Hommes
+committee-body = Provenance
+committee-body-council = Conseil
+committee-body-administration = Administration
+committee-body-civil-society = Société civile
+committee-body-other = Autre
+session-outcome = Résultat
+session-outcome-planned = Prévue
+session-outcome-adopted = Programme adopté
+session-outcome-rejected = Programme rejeté
+session-outcome-postponed = Programme reporté
+session-outcome-held = Tenue, sans décision sur un programme
+session-votes-for = Voix pour
+session-votes-against = Voix contre
+session-votes-abstained = Abstentions

@@ -253,3 +253,23 @@ public-past-notice = Situation du { $date }, telle qu’elle était publiée.
 public-past-help = Les états, les rapports et les valeurs sont ceux de ce jour ; les autres textes sont ceux d’aujourd’hui.
 public-past-today = Revenir à aujourd’hui
 public-past-wrong = Choisissez un jour du calendrier, aujourd’hui au plus tard. La page montre la situation d’aujourd’hui.
+
+## The page of a programme: sessions, the draft and what was adopted
+
+step-slipped-from = Initialement prévue le { $date }
+public-programme-sessions = Sessions du conseil
+public-session-document = Texte de la délibération
+public-session-unusual = Session ordinaire hors des mois prévus par la loi
+public-changes-title = De l’avant-projet au programme adopté
+public-changes-intro = Ce qui a changé entre l’avant-projet soumis à la consultation et le programme adopté par le conseil.
+public-changes-draft = Avant-projet publié le
+public-changes-link = Voir ce qui a changé
+public-changes-added = Ajoutés
+public-changes-withdrawn = Retirés
+public-changes-changed = Modifiés
+public-changes-unchanged =
+    { $count ->
+        [one] { $count } inchangé
+       *[other] { $count } inchangés
+    }
+public-changes-none = La comparaison paraîtra ici quand l’avant-projet et le programme adopté auront été publiés tous les deux.

@@ -43,10 +43,10 @@ pub(crate) struct Row {
 }
 
 const BODIES: [(&str, &str); 4] = [
-    ("council", "office-committee-body-council"),
-    ("administration", "office-committee-body-administration"),
-    ("civil_society", "office-committee-body-civil-society"),
-    ("other", "office-committee-body-other"),
+    ("council", "committee-body-council"),
+    ("administration", "committee-body-administration"),
+    ("civil_society", "committee-body-civil-society"),
+    ("other", "committee-body-other"),
 ];
 
 const GENDERS: [(&str, &str); 3] = [
@@ -167,12 +167,7 @@ fn page(
         .needed(typed, "name", "office-committee-name", Control::Line)
         .texts(typed, "capacities", "office-committee-capacity", &Control::Line)
         .hint("office-committee-capacity-hint")
-        .needed(
-            typed,
-            "body",
-            "office-committee-body",
-            Control::Radio(choices(visit, typed.get("body"), &BODIES)),
-        )
+        .needed(typed, "body", "committee-body", Control::Radio(choices(visit, typed.get("body"), &BODIES)))
         .field(
             typed,
             "gender",
@@ -202,7 +197,7 @@ impl Row {
             id: member.id.to_string(),
             name: member.name.clone(),
             capacity: Phrase::written(&member.capacities, visit.locale()),
-            body: format!("office-committee-body-{}", member.body.code().replace('_', "-")),
+            body: format!("committee-body-{}", member.body.code().replace('_', "-")),
             is_named: member.is_named,
         }
     }

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use infitah_core::ground::error::Result;
+use infitah_core::ground::localised::Localised;
 use infitah_core::programme::commitments::Commitment;
 use infitah_core::programme::cycle::{self, STEPS, Verb};
 use infitah_core::programme::programmes::{self, Phase, Programme, ProgrammeStatus};
@@ -179,7 +180,13 @@ impl StepRow {
         let mark = StepMark::all(phases, reached)
             .into_iter()
             .nth(usize::try_from(step - 1).unwrap_or_default())
-            .unwrap_or_else(|| StepMark { key: format!("step-{step}"), class: None, day: None });
+            .unwrap_or_else(|| StepMark {
+                key: format!("step-{step}"),
+                class: None,
+                day: None,
+                slipped_from: None,
+                notes: Localised::default(),
+            });
         let day = mark.day.map(|(key, day)| {
             let date = visit.words.date(day);
             Phrase::of(visit.words.with(key, &[("date", infitah_i18n::Arg::Text(&date))]), visit.locale())

@@ -63,11 +63,11 @@ const KINDS: [(&str, &str); 2] =
     [("ordinary", "council-session-ordinary"), ("extraordinary", "council-session-extraordinary")];
 
 const OUTCOMES: [(&str, &str); 5] = [
-    ("planned", "office-session-outcome-planned"),
-    ("adopted", "office-session-outcome-adopted"),
-    ("rejected", "office-session-outcome-rejected"),
-    ("postponed", "office-session-outcome-postponed"),
-    ("held", "office-session-outcome-held"),
+    ("planned", "session-outcome-planned"),
+    ("adopted", "session-outcome-adopted"),
+    ("rejected", "session-outcome-rejected"),
+    ("postponed", "session-outcome-postponed"),
+    ("held", "session-outcome-held"),
 ];
 
 /// `GET /office/sessions`.
@@ -229,13 +229,13 @@ fn page(visit: &Visit, session: Option<&Session>, about: &[Programme], typed: &T
         .field(typed, "ends_on", "office-session-ends", Control::Day)
         .hint("office-session-ends-hint")
         .field(typed, "programme", "office-session-programme", Control::Select(programmes))
-        .needed(typed, "outcome", "office-session-outcome", Control::Radio(outcomes))
+        .needed(typed, "outcome", "session-outcome", Control::Radio(outcomes))
         .field(typed, "decision_number", "office-session-decision-number", Control::Line)
         .field(typed, "document_url", "office-session-document", Control::Address)
         .hint("office-session-document-hint")
-        .field(typed, "votes_in_favour", "office-session-votes-for", Control::Number)
-        .field(typed, "votes_against", "office-session-votes-against", Control::Number)
-        .field(typed, "votes_abstained", "office-session-votes-abstained", Control::Number)
+        .field(typed, "votes_in_favour", "session-votes-for", Control::Number)
+        .field(typed, "votes_against", "session-votes-against", Control::Number)
+        .field(typed, "votes_abstained", "session-votes-abstained", Control::Number)
         .texts(typed, "places", "office-session-place", &Control::Line)
         .texts(typed, "agendas", "office-session-agenda", &Control::Block)
         .texts(typed, "decisions", "office-session-decision", &Control::Block);
@@ -269,7 +269,7 @@ impl Row {
             id: session.id.to_string(),
             is_own: session.tenant == visit.scope.tenant().id,
             name: session_name(visit, session),
-            outcome: format!("office-session-outcome-{}", session.outcome.code()),
+            outcome: format!("session-outcome-{}", session.outcome.code()),
             cycle: programme.map(|one| one.cycle.clone()),
             is_unusual: is_unusual(visit, session),
             is_sample: session.is_sample,

@@ -40,7 +40,7 @@ impl ChangeDay {
 }
 
 impl ChangeLine {
-    fn of(page: &Page, change: &FieldChange) -> Self {
+    pub(super) fn of(page: &Page, change: &FieldChange) -> Self {
         let foreign = change.locale.filter(|&locale| locale != page.locale());
         let pieces = if change.locale.is_some() {
             change.pieces()

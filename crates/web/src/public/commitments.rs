@@ -14,7 +14,7 @@ use infitah_core::programme::milestones::{self, Milestone};
 use infitah_core::programme::reporting::{self, Freshness};
 use infitah_core::programme::reports::{self, Report, ReportFile};
 use infitah_core::programme::revisions::{self, Revision};
-use infitah_core::programme::words::{self, Piece, PieceKind};
+use infitah_core::programme::words::{self, Piece};
 use std::collections::HashMap;
 
 use super::changes::ChangeDay;

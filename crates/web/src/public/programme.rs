@@ -1,18 +1,24 @@
 //! The pages of openness programmes: axes, commitments, and honest progress.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use chrono::NaiveDate;
 use infitah_core::ground::error::Result;
 use infitah_core::ground::ids::CommitmentId;
 use infitah_core::programme::axes::{self, Axis};
 use infitah_core::programme::commitments::{self, Commitment};
+use infitah_core::programme::committee::{self, CommitteeMember};
 use infitah_core::programme::milestones::{self, Milestone};
 use infitah_core::programme::programmes::{self, Phase, Programme, ProgrammeStatus};
 use infitah_core::programme::progress::Progress;
+use infitah_core::programme::sessions::{self, Session};
+use infitah_core::programme::versions;
 use std::collections::HashMap;
 
-use crate::answers::{Answer, page};
+use super::council::{Seat, SessionLine};
+use super::past::{Asked, Past};
+use crate::answers::{Answer, page, page_with};
 use crate::layout::{Page, Room};
 use crate::states::{Shape, StepMark, status_key};
 use crate::visits::Visit;
@@ -30,6 +36,12 @@ pub(super) struct ProgrammePage {
     pub(super) steps: Option<Vec<StepMark>>,
     /// The cycles of the member's other programmes.
     pub(super) others: Vec<String>,
+    pub(super) sessions: Vec<SessionLine>,
+    /// Those on the follow-up committee who agreed to be named.
+    pub(super) seats: Vec<Seat>,
+    /// There is a draft to compare with what was adopted.
+    pub(super) has_comparison: bool,
+    pub(super) past: Past,
 }
 
 /// An axis with its commitments.
@@ -63,6 +75,9 @@ struct Whole {
     axes: Vec<Axis>,
     commitments: HashMap<infitah_core::ground::ids::AxisId, Vec<Commitment>>,
     milestones: HashMap<CommitmentId, Vec<Milestone>>,
+    sessions: Vec<Session>,
+    committee: Vec<CommitteeMember>,
+    has_comparison: bool,
 }
 
 #[derive(Debug, Template)]
@@ -72,41 +87,60 @@ pub(super) struct NoProgrammePage {
 }
 
 /// `GET /L/programme`: the current one.
-pub(crate) async fn current(visit: Visit) -> Answer {
+pub(crate) async fn current(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     match programmes::current(&visit.scope).await? {
-        Some(programme) => page(&ProgrammePage::of(&visit, gather(&visit, programme).await?)),
+        Some(programme) => answer(&visit, programme, &asked).await,
         None => page(&NoProgrammePage { page: visit.page(Room::Programme, "public-programme-none-title") }),
     }
 }
 
 /// `GET /L/programme/{cycle}`.
-pub(crate) async fn show(visit: Visit, Path((_, cycle)): Path<(String, String)>) -> Answer {
+pub(crate) async fn show(
+    visit: Visit,
+    Path((_, cycle)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let programme = programmes::by_cycle(&visit.scope, &cycle).await?;
-    page(&ProgrammePage::of(&visit, gather(&visit, programme).await?))
+    answer(&visit, programme, &asked).await
 }
 
-async fn gather(visit: &Visit, programme: Programme) -> Result<Whole> {
+async fn answer(visit: &Visit, programme: Programme, asked: &Asked) -> Answer {
+    let past = Past::of(visit, asked);
+    let status = if past.wrong.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let whole = gather(visit, programme, past.on).await?;
+    page_with(status, &ProgrammePage::of(visit, whole, past))
+}
+
+async fn gather(visit: &Visit, mut programme: Programme, on: Option<NaiveDate>) -> Result<Whole> {
     let scope = &visit.scope;
     let all = programmes::list(scope).await?;
     let phases = programmes::phases(scope, &[programme.id]).await?.remove(&programme.id).unwrap_or_default();
     let axes =
-        axes::by_programmes(scope, &[programme.id], None).await?.remove(&programme.id).unwrap_or_default();
+        axes::by_programmes(scope, &[programme.id], on).await?.remove(&programme.id).unwrap_or_default();
     let ids: Vec<_> = axes.iter().map(|axis| axis.id).collect();
-    let commitments = commitments::by_axes(scope, &ids, None).await?;
+    let commitments = commitments::by_axes(scope, &ids, on).await?;
     let ids: Vec<_> = commitments.values().flatten().map(|commitment| commitment.id).collect();
-    let milestones = milestones::by_commitments(scope, &ids, None).await?;
-    Ok(Whole { programme, all, phases, axes, commitments, milestones })
+    let milestones = milestones::by_commitments(scope, &ids, on).await?;
+    if on.is_some() {
+        programme.progress = axes.iter().map(|axis| axis.progress).sum();
+    }
+    let of = [programme.id];
+    let sessions = sessions::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
+    let committee = committee::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
+    let has_comparison = versions::compare(scope, programme.id).await?.is_some();
+    Ok(Whole { programme, all, phases, axes, commitments, milestones, sessions, committee, has_comparison })
 }
 
 impl ProgrammePage {
-    fn of(visit: &Visit, whole: Whole) -> Self {
-        let Whole { programme, all, phases, axes, commitments, milestones } = whole;
-        let page = page_of(visit, &programme);
+    fn of(visit: &Visit, whole: Whole, past: Past) -> Self {
+        let Whole { programme, all, phases, axes, commitments, milestones, .. } = whole;
+        let mut page = page_of(visit, &programme);
+        past.mark(&mut page);
         let axes: Vec<AxisPart> = axes
             .iter()
             .map(|axis| {
                 let own = commitments.get(&axis.id).map(Vec::as_slice).unwrap_or_default();
-                AxisPart::of(&page, axis, own, &milestones)
+                AxisPart::of(&page, axis, own, &milestones, &past)
             })
             .collect();
         let adoption_key = match programme.status {
@@ -123,6 +157,10 @@ impl ProgrammePage {
                 .filter(|other| other.id != programme.id)
                 .map(|other| other.cycle)
                 .collect(),
+            sessions: whole.sessions.iter().map(|session| SessionLine::of(&page, session)).collect(),
+            seats: whole.committee.iter().map(|member| Seat::of(&page, member)).collect(),
+            has_comparison: whole.has_comparison,
+            past,
             axes,
             programme,
             page,
@@ -142,10 +180,11 @@ impl AxisPart {
         axis: &Axis,
         own: &[Commitment],
         milestones: &HashMap<CommitmentId, Vec<Milestone>>,
+        past: &Past,
     ) -> Self {
         let line = |commitment: &Commitment| {
             let own = milestones.get(&commitment.id).map(Vec::as_slice).unwrap_or_default();
-            CommitmentLine::of(page, commitment, own)
+            CommitmentLine::of(page, commitment, own, past)
         };
         Self {
             number: axis.number,
@@ -157,12 +196,14 @@ impl AxisPart {
 }
 
 impl CommitmentLine {
-    fn of(page: &Page, commitment: &Commitment, milestones: &[Milestone]) -> Self {
+    fn of(page: &Page, commitment: &Commitment, milestones: &[Milestone], past: &Past) -> Self {
         Self {
             number: commitment.number,
             href: page.href(&format!(
-                "/programme/{}/commitments/{}",
-                commitment.programme_cycle, commitment.number
+                "/programme/{}/commitments/{}{}",
+                commitment.programme_cycle,
+                commitment.number,
+                past.suffix()
             )),
             title: page.titled(&commitment.titles),
             shape: Shape::of_status(commitment.status),

@@ -14,13 +14,15 @@ use infitah_core::programme::progress::Progress;
 use infitah_core::programme::reporting::Freshness;
 use infitah_core::programme::revisions::Revision;
 use infitah_core::programme::states::{State, Status};
-use infitah_core::programme::versions::{Field, FieldChange};
+use infitah_core::programme::versions::{Changed, Comparison, Differences, Field, FieldChange, Item};
 use infitah_core::programme::words;
 use infitah_i18n::Locale;
 use uuid::Uuid;
 
 use super::changes::ChangeDay;
 use super::commitments::{CommitmentPage, FileLine, MilestoneLine, ReportLine};
+use super::comparison::{ChangesPage, Compared};
+use super::council::{Seat, SessionLine};
 use super::homes::HomePage;
 use super::news::{ArticlePage, NewsPage};
 use super::notices::{AboutPage, PrivacyPage};
@@ -69,7 +71,7 @@ fn programme() -> Programme {
         report_every_months: 3,
         draft_published_on: None,
         draft_validated_on: None,
-        committee: Parity::default(),
+        committee: Parity { total: 9, women: 4, men: 5, civil_society: 3 },
         version: 1,
         is_sample: true,
         progress: PROGRESS,
@@ -250,6 +252,21 @@ fn programmes_in_every_language() {
             has_commitments: true,
             steps: Some(StepMark::all(&[], Some(10))),
             others: vec!["2022-2023".to_owned()],
+            sessions: vec![SessionLine {
+                kind: "ordinary",
+                starts_on: day(),
+                ends_on: None,
+                outcome: "adopted",
+                decision_number: Some("12/2023".to_owned()),
+                decision: page.written(&arabic("مقرر")),
+                votes: vec![("session-votes-for", 31)],
+                document_url: Some("https://example.org/decision".to_owned()),
+                is_unusual: true,
+                is_sample: true,
+            }],
+            seats: vec![Seat { name: "<فاطمة>".to_owned(), capacity: None, body: "civil_society" }],
+            has_comparison: true,
+            past: Past::default(),
             page,
         }
     });
@@ -258,6 +275,36 @@ fn programmes_in_every_language() {
         assert!(html.contains("<li class=\"state-none\">") && html.contains("<li class=\"state-complete\">"));
     }
     check("no programme", |locale| NoProgrammePage { page: member_page(locale, Room::Programme) });
+}
+
+#[test]
+fn comparisons_in_every_language() {
+    let item = |number| Item { number, titles: arabic("محور <جديد>") };
+    let found = Comparison {
+        draft_on: day(),
+        adopted_on: day(),
+        axes: Differences { added: vec![item(2)], withdrawn: vec![item(3)], changed: vec![], unchanged: 1 },
+        commitments: Differences {
+            added: vec![],
+            withdrawn: vec![],
+            changed: vec![Changed { number: 1, titles: arabic("مشروع"), fields: revision().changes }],
+            unchanged: 11,
+        },
+    };
+    let pages = check("changes", |locale| {
+        let page = member_page(locale, Room::Programme);
+        let comparison = Some(Compared::of(&page, &found));
+        ChangesPage { cycle: "2024-2025".to_owned(), comparison, page }
+    });
+    for html in &pages {
+        assert_eq!((html.matches("<del>").count(), html.matches("<ins>").count()), (4, 4));
+        assert!(!html.contains("<جديد>"), "what people wrote is escaped");
+    }
+    check("no changes", |locale| ChangesPage {
+        page: member_page(locale, Room::Programme),
+        cycle: "2024-2025".to_owned(),
+        comparison: None,
+    });
 }
 
 #[test]
