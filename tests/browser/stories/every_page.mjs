@@ -32,6 +32,11 @@ export async function programme_pages_are_accessible({ page, hub }) {
   for (const language of ["ar", "fr"]) {
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025`));
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1`));
+    await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1?on=2025-03-01`));
+    await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1?on=2099-01-01`));
+    await judge(page, hub.url("fes", `/${language}/programme?on=2025-03-01`));
+    await judge(page, hub.url("el-marsa", `/${language}/programme/2026-2027/commitments/13`));
+    await judge(page, hub.url("el-marsa", `/${language}/programme/2026-2027/changes`));
     await judge(page, hub.url("tetouan", `/${language}/programme`));
   }
 }

@@ -5,6 +5,7 @@ mod attention;
 mod calendar;
 mod desk;
 mod outcomes;
+mod pages;
 mod properties;
 mod reference;
 mod workflow;

@@ -157,7 +157,6 @@ impl CommitmentPage {
     fn of(visit: &Visit, whole: Whole, past: Past) -> Self {
         let Whole { commitment, axis, milestones, reports, files, revisions, .. } = whole;
         let mut page = visit.page(Room::Programme, "commitment").sample_if(commitment.is_sample);
-        past.mark(&mut page);
         let title = page.titled(&commitment.titles);
         page.title = title.plain().to_owned();
         let about = page.written(&commitment.descriptions);

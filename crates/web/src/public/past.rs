@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::layout::Page;
 use crate::visits::Visit;
 
 /// The part of the address that asks for a day.
@@ -58,11 +57,6 @@ impl Past {
     /// What an address within the programme carries on.
     pub(super) fn suffix(&self) -> String {
         self.on.map(|day| format!("?on={day}")).unwrap_or_default()
-    }
-
-    /// Search engines keep the page of today only.
-    pub(super) fn mark(&self, page: &mut Page) {
-        page.is_private |= self.on.is_some() || self.wrong.is_some();
     }
 }
 

@@ -134,8 +134,7 @@ async fn gather(visit: &Visit, mut programme: Programme, on: Option<NaiveDate>) 
 impl ProgrammePage {
     fn of(visit: &Visit, whole: Whole, past: Past) -> Self {
         let Whole { programme, all, phases, axes, commitments, milestones, .. } = whole;
-        let mut page = page_of(visit, &programme);
-        past.mark(&mut page);
+        let page = page_of(visit, &programme);
         let axes: Vec<AxisPart> = axes
             .iter()
             .map(|axis| {
