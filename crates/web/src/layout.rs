@@ -18,6 +18,7 @@ pub(crate) enum Room {
     Home,
     News,
     Programme,
+    Events,
     Members,
     Progress,
     About,
@@ -265,6 +266,7 @@ impl Page {
             (Room::Home, "/", "common-menu-home"),
             (Room::News, "/news", "common-menu-news"),
             (Room::Programme, "/programme", "common-menu-programme"),
+            (Room::Events, "/events", "common-menu-events"),
             (Room::About, "/about", "common-menu-about"),
         ];
         let network = [

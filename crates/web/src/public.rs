@@ -5,6 +5,7 @@ mod changes;
 mod commitments;
 mod comparison;
 mod council;
+mod events;
 pub(crate) mod files;
 mod homes;
 pub(crate) mod news;
@@ -32,6 +33,8 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/programme/{cycle}", get(programme::show))
         .route("/{locale}/programme/{cycle}/changes", get(comparison::show))
         .route("/{locale}/programme/{cycle}/commitments/{number}", get(commitments::show))
+        .route("/{locale}/events", get(events::show))
+        .route("/{locale}/events.ics", get(events::feed))
         .route("/{locale}/about", get(notices::about))
         .route("/{locale}/privacy", get(notices::privacy))
         .route("/{locale}/subscribe", get(subscriptions::form).post(subscriptions::request))

@@ -5,7 +5,7 @@ import { mustBeAccessible } from "../axe.mjs";
 import { signIn } from "../office.mjs";
 
 const memberPages = [
-  "/", "/news", "/news?category=workshop", "/programme", "/about", "/privacy", "/subscribe", "/nothing-here",
+  "/", "/news", "/news?category=workshop", "/programme", "/events", "/events?year=2025", "/about", "/privacy", "/subscribe", "/nothing-here",
 ];
 const networkPages = ["/", "/members", "/members?kind=province", "/progress", "/news", "/about", "/privacy", "/subscribe", "/gone"];
 

@@ -33,6 +33,8 @@ async fn member_pages(caller: &Caller, language: &str) -> Vec<String> {
         "programme/2026-2027",
         "programme/2026-2027?on=2026-06-01",
         "programme/2026-2027/changes",
+        "events",
+        "events?year=2026",
         "programme/2026-2027/commitments/1",
         "programme/2026-2027/commitments/1?on=2026-06-01",
         "about",

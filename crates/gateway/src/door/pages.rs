@@ -23,7 +23,7 @@ use super::arrivals::Arrival;
 use super::sites::LastKnown;
 
 /// The parameters that lists take, in the order in which they are kept.
-const PARAMETERS: [&str; 8] = ["after", "before", "category", "cohort", "kind", "on", "q", "region"];
+const PARAMETERS: [&str; 9] = ["after", "before", "category", "cohort", "kind", "on", "q", "region", "year"];
 /// A larger page is served but not remembered.
 const LARGEST: usize = 4 * 1024 * 1024;
 

@@ -20,7 +20,7 @@ use infitah_core::ground::address::ascii as encode;
 /// Addresses in one site map; the protocol allows ten times as many.
 const MOST: usize = 5_000;
 /// Pages of every member.
-const OF_MEMBER: [&str; 6] = ["", "news", "programme", "about", "subscribe", "privacy"];
+const OF_MEMBER: [&str; 7] = ["", "news", "programme", "events", "about", "subscribe", "privacy"];
 /// Pages of the network.
 const OF_NETWORK: [&str; 7] = ["", "members", "progress", "news", "about", "subscribe", "privacy"];
 

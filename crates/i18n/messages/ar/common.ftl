@@ -19,6 +19,7 @@ common-menu-close = إغلاق القائمة
 common-menu-home = الرئيسية
 common-menu-news = الأخبار
 common-menu-programme = برنامج الانفتاح
+common-menu-events = المواعيد
 common-menu-about = من نحن
 common-menu-subscribe = الاشتراك
 common-menu-privacy = حماية المعطيات الشخصية

@@ -285,3 +285,19 @@ public-changes-unchanged =
        *[other] { $count } عنصر دون تغيير
     }
 public-changes-none = ستنشر المقارنة هنا بعد نشر مسودة البرنامج والبرنامج المصادق عليه معا.
+
+## The calendar
+
+public-events-title = المواعيد
+public-events-intro = دورات المجلس وورشات برنامج الانفتاح ومراحله، وآجال تقديم تقارير التقدم.
+public-events-to-come = المواعيد المقبلة
+public-events-empty = لا توجد مواعيد منشورة لهذه الفترة.
+public-events-years = حسب السنة
+public-events-follow = في يوميتكم الإلكترونية
+public-events-follow-text = أضيفوا هذا العنوان إلى هاتفكم أو حاسوبكم لتتحين المواعيد تلقائيا.
+public-events-ics = ملف المواعيد (.ics)
+event-session = دورة المجلس
+event-workshop = ورشة
+event-step = مرحلة من الدورة
+event-deadline = أجل التقارير
+event-deadline-of = أجل تقارير الفترة المنتهية في { $date }

@@ -19,6 +19,7 @@ common-menu-close = Close the menu
 common-menu-home = Home
 common-menu-news = News
 common-menu-programme = Openness programme
+common-menu-events = Calendar
 common-menu-about = About
 common-menu-subscribe = Subscribe
 common-menu-privacy = Privacy

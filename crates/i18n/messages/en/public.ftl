@@ -273,3 +273,19 @@ public-changes-unchanged =
        *[other] { $count } unchanged
     }
 public-changes-none = The comparison will stand here once both the draft and the adopted programme have been published.
+
+## The calendar
+
+public-events-title = Calendar
+public-events-intro = Sessions of the council, workshops and steps of the openness programme, and the days by which progress reports are due.
+public-events-to-come = To come
+public-events-empty = No date published for this time.
+public-events-years = By year
+public-events-follow = In your calendar
+public-events-follow-text = Subscribe your phone or computer to this address: the dates keep themselves up to date.
+public-events-ics = Calendar (.ics)
+event-session = Session of the council
+event-workshop = Workshop
+event-step = Step of the cycle
+event-deadline = Reports due
+event-deadline-of = Reports due for the period ending on { $date }

@@ -19,6 +19,7 @@ common-menu-close = Fermer le menu
 common-menu-home = Accueil
 common-menu-news = Actualités
 common-menu-programme = Programme d’ouverture
+common-menu-events = Agenda
 common-menu-about = À propos
 common-menu-subscribe = S’abonner
 common-menu-privacy = Données personnelles

@@ -273,3 +273,19 @@ public-changes-unchanged =
        *[other] { $count } inchangés
     }
 public-changes-none = La comparaison paraîtra ici quand l’avant-projet et le programme adopté auront été publiés tous les deux.
+
+## The calendar
+
+public-events-title = Agenda
+public-events-intro = Sessions du conseil, ateliers et étapes du programme d’ouverture, et dates auxquelles les rapports d’avancement sont attendus.
+public-events-to-come = À venir
+public-events-empty = Aucune date publiée pour cette période.
+public-events-years = Par année
+public-events-follow = Dans votre calendrier
+public-events-follow-text = Abonnez votre téléphone ou votre ordinateur à cette adresse : les dates s’y mettent à jour seules.
+public-events-ics = Calendrier (.ics)
+event-session = Session du conseil
+event-workshop = Atelier
+event-step = Étape du cycle
+event-deadline = Rapports attendus
+event-deadline-of = Rapports attendus pour la période close le { $date }

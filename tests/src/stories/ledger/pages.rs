@@ -79,3 +79,29 @@ async fn corrections_and_past_days_are_on_the_page() {
     reader.get("/fr/programme/2026-2027/changes").await.must(200);
     reader.get("/fr/programme/2030-2031/changes").await.must(404);
 }
+
+#[tokio::test]
+async fn calendar_is_a_page_and_a_file() {
+    let app = TestApp::new().await;
+    let reader = app.anyone("fes");
+    let page = reader.get("/fr/events").await.must(200).text();
+    assert!(page.contains("Rapports attendus pour la période close le"), "deadlines are to come");
+    let past = reader.get("/fr/events?year=2026").await.must(200).text();
+    assert!(past.contains("<bdi>2026</bdi>") && past.contains("Co-mise en œuvre"));
+    reader.get("/fr/events?year=soon").await.must(200);
+
+    let answer = reader.get("/ar/events.ics").await.must(200);
+    assert_eq!(answer.header("content-type"), "text/calendar; charset=utf-8");
+    let file = answer.text();
+    assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"));
+    assert!(file.lines().all(|line| line.len() <= 75), "lines are folded");
+    assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+    let count = |part: &str| file.matches(part).count();
+    assert!(count("BEGIN:VEVENT") > 0);
+    for part in ["UID:", "DTSTAMP:", "SUMMARY:", "DTSTART;VALUE=DATE:", "DTEND;VALUE=DATE:"] {
+        assert_eq!(count(part), count("BEGIN:VEVENT"), "{part} in {file}");
+    }
+    assert_eq!(file, reader.get("/ar/events.ics").await.must(200).text(), "the same data, the same file");
+    assert!(!file.contains("canaryagadir"), "nothing of the neighbour");
+    app.anyone("").get("/fr/events").await.must(404);
+}

@@ -1,0 +1,189 @@
+//! The calendar of a member: sessions of its council, workshops and other steps of its cycle, and the
+//! days by which reports are due; as a page and for calendar programs (RFC 5545).
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::Query;
+use axum::http::header;
+use axum::response::IntoResponse as _;
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
+use icalendar::{Calendar, Component as _, Event, EventLike as _};
+use infitah_core::ground::error::{Error, Result};
+use infitah_core::programme::calendar::{self, Entry, EntryKind, MOST_DAYS};
+use infitah_core::programme::programmes;
+use infitah_core::programme::sessions;
+use infitah_i18n::Arg;
+use serde::Deserialize;
+
+use crate::answers::{Answer, page};
+use crate::layout::{Page, Room};
+use crate::visits::Visit;
+use crate::words::Phrase;
+
+/// The part of the address that asks for a year.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    year: String,
+}
+
+#[derive(Debug, Template)]
+#[template(path = "public/events.html")]
+pub(super) struct EventsPage {
+    pub(super) page: Page,
+    /// The year shown; none for what is to come.
+    pub(super) year: Option<i32>,
+    /// Years with a programme, the latest first.
+    pub(super) years: Vec<i32>,
+    pub(super) lines: Vec<EventLine>,
+}
+
+/// Something on a day or over some days.
+#[derive(Debug)]
+pub(super) struct EventLine {
+    pub(super) day: NaiveDate,
+    pub(super) until: Option<NaiveDate>,
+    pub(super) title: Phrase,
+    pub(super) kind_key: String,
+    /// The programme it is about: its years and address.
+    pub(super) programme: Option<(String, String)>,
+    pub(super) place: Option<Phrase>,
+    pub(super) agenda: Option<Phrase>,
+    /// The key of what became of a session.
+    pub(super) outcome: Option<String>,
+    pub(super) is_planned: bool,
+    /// An ordinary session in a month in which the law has none.
+    pub(super) is_unusual: bool,
+    pub(super) is_sample: bool,
+}
+
+/// `GET /L/events`: what is to come, or a whole year.
+pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
+    of_member(&visit)?;
+    let today = visit.scope.today();
+    let years = years(&visit, today).await?;
+    let year = asked.year.trim().parse().ok().filter(|year| years.contains(year));
+    let (from, until) = match year {
+        Some(year) => (first_of(year)?, first_of(year + 1)? - Days::new(1)),
+        None => (today, today + Days::new(MOST_DAYS)),
+    };
+    let entries = calendar::entries(&visit.scope, from, until).await?;
+    let about = visit.words.plain("public-events-intro", &[]);
+    let surroundings = visit.page(Room::Events, "public-events-title").about(about);
+    let surroundings = surroundings.sample_if(entries.iter().any(|entry| entry.is_sample));
+    let lines = entries.iter().map(|entry| EventLine::of(&surroundings, entry)).collect();
+    page(&EventsPage { year, years: years.into_iter().rev().collect(), lines, page: surroundings })
+}
+
+/// `GET /L/events.ics`: half a year back, and what is to come.
+pub(crate) async fn feed(visit: Visit) -> Answer {
+    of_member(&visit)?;
+    let from = visit.scope.today() - Days::new(MOST_DAYS / 2);
+    let entries = calendar::entries(&visit.scope, from, from + Days::new(MOST_DAYS)).await?;
+    let surroundings = visit.page(Room::Events, "public-events-title");
+    let kind = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8")];
+    Ok((kind, write(&surroundings, &entries)).into_response())
+}
+
+/// The network has no calendar of its own.
+fn of_member(visit: &Visit) -> Result<()> {
+    if visit.is_network() { Err(Error::NotFound("page")) } else { Ok(()) }
+}
+
+fn first_of(year: i32) -> Result<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, 1, 1).ok_or(Error::NotFound("page"))
+}
+
+/// The years in which a programme was prepared or ran, up to this one.
+async fn years(visit: &Visit, today: NaiveDate) -> Result<BTreeSet<i32>> {
+    let list = programmes::list(&visit.scope).await?;
+    let spans = list.iter().filter_map(|programme| {
+        let first = programme.starts_on?.year() - 2;
+        Some(first..=programme.ends_on.map_or(first + 4, |last| last.year()).min(today.year()))
+    });
+    Ok(spans.flatten().chain([today.year()]).collect())
+}
+
+impl EventsPage {
+    fn is_of(&self, year: &i32) -> bool {
+        self.year == Some(*year)
+    }
+}
+
+impl EventLine {
+    fn of(page: &Page, entry: &Entry) -> Self {
+        let session = entry.session.as_ref();
+        let href = |cycle: &String| (cycle.clone(), page.href(&format!("/programme/{cycle}")));
+        Self {
+            day: entry.day,
+            until: entry.until.filter(|&last| last != entry.day),
+            title: title(page, entry),
+            kind_key: format!("event-{}", entry.kind.code()),
+            programme: entry.cycle.as_ref().map(href),
+            place: session.and_then(|session| page.written(&session.places)),
+            agenda: session.and_then(|session| page.written(&session.agendas)),
+            outcome: session.map(|session| format!("session-outcome-{}", session.outcome.code())),
+            is_planned: entry.is_planned,
+            is_unusual: session
+                .is_some_and(|session| sessions::is_unusual(page.site.kind, session.kind, session.starts_on)),
+            is_sample: entry.is_sample,
+        }
+    }
+}
+
+fn title(page: &Page, entry: &Entry) -> Phrase {
+    match (entry.kind, &entry.session, entry.step, entry.period_ends_on) {
+        (EntryKind::Session, Some(session), ..) => page.coded("council-session", session.kind.code()),
+        (EntryKind::Deadline, _, _, Some(day)) => page.dated("event-deadline-of", &day),
+        (_, _, Some(step), _) => page.t(&format!("step-{step}")),
+        _ => page.t(&format!("event-{}", entry.kind.code())),
+    }
+}
+
+/// The calendar. An entry keeps its identity as long as it is the same session, step or deadline;
+/// its stamp is made of its day, so that the same data give the same file.
+pub(super) fn write(page: &Page, entries: &[Entry]) -> String {
+    let site = page.site_name();
+    let name = page
+        .words
+        .plain("common-page-title", &[("title", Arg::Text(&page.title)), ("site", Arg::Text(site.plain()))]);
+    let mut file = Calendar::new();
+    file.name(&name).timezone("Africa/Casablanca");
+    let host = page.site.url.split("//").nth(1).unwrap_or_default();
+    for entry in entries {
+        let mut event = Event::new();
+        // A day without an hour lasts until the next one begins.
+        let after = entry.until.unwrap_or(entry.day) + Days::new(1);
+        event
+            .uid(&format!("{}@{host}", identity(entry)))
+            .timestamp(entry.day.and_time(NaiveTime::MIN).and_utc())
+            .summary(title(page, entry).plain())
+            .starts(entry.day)
+            .ends(after)
+            .add_property("TRANSP", "TRANSPARENT");
+        if entry.is_sample {
+            event.description(page.t("common-sample-notice-long").plain());
+        } else if let Some(agenda) = entry.session.as_ref().and_then(|session| page.written(&session.agendas))
+        {
+            event.description(agenda.plain());
+        }
+        if let Some(place) = entry.session.as_ref().and_then(|session| page.written(&session.places)) {
+            event.location(place.plain());
+        }
+        if let Some(cycle) = &entry.cycle {
+            event.url(&format!("{}{}", page.site.url, page.href(&format!("/programme/{cycle}"))));
+        }
+        file.push(event.done());
+    }
+    file.to_string()
+}
+
+fn identity(entry: &Entry) -> String {
+    let programme = entry.programme.map(|id| id.to_string()).unwrap_or_default();
+    match (&entry.session, entry.step, entry.period_ends_on) {
+        (Some(session), ..) => format!("session-{}", session.id),
+        (None, Some(step), _) => format!("step-{step}-{programme}"),
+        (None, None, day) => format!("deadline-{}-{programme}", day.unwrap_or(entry.day)),
+    }
+}
