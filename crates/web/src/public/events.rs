@@ -158,7 +158,7 @@ pub(super) fn write(page: &Page, entries: &[Entry]) -> String {
         event
             .uid(&format!("{}@{host}", identity(entry)))
             .timestamp(entry.day.and_time(NaiveTime::MIN).and_utc())
-            .summary(title(page, entry).plain())
+            .summary(&bare(title(page, entry).plain()))
             .starts(entry.day)
             .ends(after)
             .add_property("TRANSP", "TRANSPARENT");
@@ -177,6 +177,11 @@ pub(super) fn write(page: &Page, entries: &[Entry]) -> String {
         file.push(event.done());
     }
     file.to_string()
+}
+
+/// The words without the isolates that only a page needs (U+2068, U+2069).
+fn bare(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn identity(entry: &Entry) -> String {
