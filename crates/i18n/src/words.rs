@@ -165,7 +165,12 @@ impl Words {
 
     /// A percentage of 0 to 100.
     pub fn percent(self, value: u8) -> String {
-        numbers::percent(self.locale, value)
+        numbers::percent(self.locale, &value.to_string())
+    }
+
+    /// A percentage with two decimals at most.
+    pub fn decimal_percent(self, value: f64) -> String {
+        numbers::percent(self.locale, &self.decimal(value))
     }
 
     fn look_up(self, bundle_of: fn(Locale) -> &'static Bundle, key: &str, args: &[(&str, Arg<'_>)]) -> Text {

@@ -65,9 +65,9 @@ pub(super) struct AssessmentLine {
 
 impl IndicatorPart {
     pub(super) fn of(page: &Page, indicator: &Indicator) -> Self {
-        let shown = |value: f64| {
-            let value = page.words.decimal(value);
-            if indicator.is_percentage { format!("{value} %") } else { value }
+        let shown = |value: f64| match indicator.is_percentage {
+            true => page.words.decimal_percent(value),
+            false => page.words.decimal(value),
         };
         let baseline = indicator.baseline.map(|value| ValueLine {
             day: indicator.baseline_on,
