@@ -85,10 +85,12 @@ impl StepMark {
 
     /// The eleven steps of a programme that has reached `reached`.
     pub(crate) fn all(phases: &[Phase], reached: Option<i32>) -> Vec<Self> {
-        (1..=11).map(|step| Self::of(step, phases.iter().find(|phase| phase.step == step), reached)).collect()
+        (1..=11).map(|step| Self::at(step, phases, reached)).collect()
     }
 
-    fn of(step: i32, phase: Option<&Phase>, reached: Option<i32>) -> Self {
+    /// One of these steps.
+    pub(crate) fn at(step: i32, phases: &[Phase], reached: Option<i32>) -> Self {
+        let phase = phases.iter().find(|phase| phase.step == step);
         let finished_on = phase.and_then(|phase| phase.finished_on);
         let started_on = phase.and_then(|phase| phase.started_on);
         let planned_on = phase.and_then(|phase| phase.planned_on);

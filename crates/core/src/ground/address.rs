@@ -18,9 +18,23 @@ pub fn ascii(address: &str) -> String {
     encoded
 }
 
+/// A name as one part of an address: all but the letters, digits and signs that stand for
+/// themselves is percent-encoded (RFC 3986, section 2.3; the same signs as in RFC 8187).
+pub fn part(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    name.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::ascii;
+    use super::{ascii, part};
+
+    #[test]
+    fn a_part_ends_no_path() {
+        assert_eq!(part("a?b#c/ماء 1.pdf"), "a%3Fb%23c%2F%D9%85%D8%A7%D8%A1%201.pdf");
+    }
 
     #[test]
     fn letters_outside_ascii_are_encoded() {

@@ -174,7 +174,7 @@ pub async fn current_by_members(scope: &PublicScope, members: &[TenantId]) -> Re
             current_first(&today),
             binds.list(part.iter().copied())
         );
-        found.extend(select(scope, &wanted, binds).await?);
+        found.extend(select(scope, &wanted, binds, None).await?);
     }
     Ok(found)
 }
@@ -187,7 +187,7 @@ pub async fn current_by_members(scope: &PublicScope, members: &[TenantId]) -> Re
 pub async fn by_cycle(scope: &PublicScope, cycle: &str) -> Result<Programme> {
     let mut binds = Binds::default();
     let wanted = format!("p.tenant_id = {} AND p.cycle = {}", binds.one(scope.tenant().id), binds.one(cycle));
-    select(scope, &wanted, binds).await?.into_iter().next().ok_or(Error::NotFound("programme"))
+    select(scope, &wanted, binds, None).await?.into_iter().next().ok_or(Error::NotFound("programme"))
 }
 
 /// The programmes of the tenant, the latest first. On the network's host, the network's own.
@@ -208,17 +208,19 @@ pub async fn by_members(scope: &PublicScope, members: &[TenantId]) -> Result<Vec
     for part in members.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let wanted = format!("p.tenant_id IN ({})", binds.list(part.iter().copied()));
-        found.extend(select(scope, &wanted, binds).await?);
+        found.extend(select(scope, &wanted, binds, None).await?);
     }
     Ok(found)
 }
 
-/// One programme. Published: all may call it.
+/// One programme; its progress is that of today or of the end of a day. Published: all may call it.
 ///
 /// # Errors
 /// `NotFound`, also for the programme of another member on a member's host.
-pub async fn find(scope: &PublicScope, id: ProgrammeId) -> Result<Programme> {
-    by_ids(scope, &[id]).await?.into_iter().next().ok_or(Error::NotFound("programme"))
+pub async fn find(scope: &PublicScope, id: ProgrammeId, as_of: Option<NaiveDate>) -> Result<Programme> {
+    let mut binds = Binds::default();
+    let wanted = format!("p.id = {}", binds.one(id));
+    select(scope, &wanted, binds, as_of).await?.into_iter().next().ok_or(Error::NotFound("programme"))
 }
 
 /// The programmes with these ids, the latest first; those that may not be seen are missing.
@@ -231,7 +233,7 @@ pub async fn by_ids(scope: &PublicScope, ids: &[ProgrammeId]) -> Result<Vec<Prog
     for part in ids.chunks(MOST_IDS) {
         let mut binds = Binds::default();
         let wanted = format!("p.id IN ({})", binds.list(part.iter().copied()));
-        found.extend(select(scope, &wanted, binds).await?);
+        found.extend(select(scope, &wanted, binds, None).await?);
     }
     Ok(found)
 }
@@ -273,8 +275,14 @@ pub async fn phases(
     Ok(found)
 }
 
-async fn select(scope: &PublicScope, wanted: &str, mut binds: Binds) -> Result<Vec<Programme>> {
+async fn select(
+    scope: &PublicScope,
+    wanted: &str,
+    mut binds: Binds,
+    as_of: Option<NaiveDate>,
+) -> Result<Vec<Programme>> {
     let member = binds.member(scope, "p");
+    let until = as_of.map(|day| binds.one(day.min(scope.today())));
     let text = format!(
         "WITH wanted AS (
            SELECT p.tenant_id, p.id FROM programmes p WHERE {wanted} AND p.is_published AND p.member_live{member}
@@ -299,7 +307,7 @@ async fn select(scope: &PublicScope, wanted: &str, mut binds: Binds) -> Result<V
          LEFT JOIN tallies t ON t.tenant_id = p.tenant_id AND t.programme_id = p.id
          LEFT JOIN steps s ON s.tenant_id = p.tenant_id AND s.programme_id = p.id
          ORDER BY COALESCE(p.starts_on, '0001-01-01') DESC, p.cycle DESC, p.id",
-        stated("m.programme_id = w.id", None)
+        stated("m.programme_id = w.id", until.as_deref())
     );
     Ok(sql::all(&scope.reads(), &text, binds.into_values()).await?)
 }

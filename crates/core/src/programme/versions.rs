@@ -170,6 +170,33 @@ pub async fn compare(scope: &PublicScope, programme: ProgrammeId) -> Result<Opti
     Ok(compare_all(scope, &[programme]).await?.remove(&programme))
 }
 
+/// Whether [`compare`] would give anything, without reading what was kept. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn is_comparable(scope: &PublicScope, programme: ProgrammeId) -> Result<bool> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kinds: i64,
+    }
+    let mut binds = Binds::default();
+    let wanted = format!("p.id = {}", binds.one(programme));
+    let kept = kept(scope, &wanted, &mut binds);
+    let text = format!("SELECT COUNT(DISTINCT v.kind) AS kinds {kept}");
+    let row: Option<Row> = sql::one(&scope.reads(), &text, binds.into_values()).await?;
+    Ok(row.is_some_and(|row| row.kinds == Kind::ALL.len() as i64))
+}
+
+/// The versions `v` that the public may see of the programmes `p` that are wanted.
+fn kept(scope: &PublicScope, wanted: &str, binds: &mut Binds) -> String {
+    let member = binds.member(scope, "p");
+    format!(
+        "FROM programmes p
+         JOIN programme_versions v ON v.tenant_id = p.tenant_id AND v.programme_id = p.id
+         WHERE {wanted} AND p.is_published AND p.member_live{member} AND v.is_published AND v.member_live"
+    )
+}
+
 /// What came between the draft of each of these programmes and what was adopted, by one statement.
 /// Published: all may call it.
 ///
@@ -189,15 +216,13 @@ pub async fn compare_all(
     let mut kept: HashMap<ProgrammeId, Vec<Row>> = HashMap::new();
     for part in programmes.chunks(MOST_IDS) {
         let mut binds = Binds::default();
-        let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "p"));
+        let wanted = format!("p.id IN ({})", binds.list(part.iter().copied()));
+        let shown = self::kept(scope, &wanted, &mut binds);
         // The latest of each kind, because a version's id rises with time.
         let text = format!(
             "SELECT x.programme, x.kind, x.taken_on, x.content FROM (
                SELECT p.id AS programme, v.kind, v.taken_on, v.content,
-                 ROW_NUMBER() OVER (PARTITION BY p.id, v.kind ORDER BY v.id DESC) AS place
-               FROM programmes p
-               JOIN programme_versions v ON v.tenant_id = p.tenant_id AND v.programme_id = p.id
-               WHERE p.id IN ({ids}) AND p.is_published AND p.member_live{member} AND v.is_published AND v.member_live
+                 ROW_NUMBER() OVER (PARTITION BY p.id, v.kind ORDER BY v.id DESC) AS place {shown}
              ) x WHERE x.place = 1"
         );
         let rows: Vec<Row> = sql::all(&scope.reads(), &text, binds.into_values()).await?;

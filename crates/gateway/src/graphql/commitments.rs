@@ -3,7 +3,6 @@
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use chrono::NaiveDate;
-use infitah_core::ground::ids::{AxisId, CommitmentId};
 use infitah_core::ground::paging::PageRequest;
 use infitah_core::programme::commitments::{self as core, Order};
 use infitah_core::programme::states;
@@ -186,7 +185,9 @@ impl Commitment {
     /// Its progress reports, the latest first.
     async fn reports(&self, ctx: &Context<'_>) -> Result<Vec<Report>> {
         let key = ReportsOf(self.commitment.tenant, self.commitment.id, self.as_of);
-        Ok(load(ctx, key).await?.unwrap_or_default().into_iter().map(Report).collect())
+        let tenant = self.commitment.tenant;
+        let found = load(ctx, key).await?.unwrap_or_default();
+        Ok(found.into_iter().map(|report| Report(report, tenant)).collect())
     }
 
     /// What it is to bring about, in numbers.
@@ -292,10 +293,10 @@ pub(crate) enum CommitmentOrder {
 
 /// The commitment of an id, as it stood on a day.
 pub(crate) async fn find(ctx: &Context<'_>, id: &ID, as_of: Option<Date>) -> Result<Option<Commitment>> {
-    let id = CommitmentId(ids::of(Noun::Commitment, id)?);
+    let id = ids::commitment(id)?;
     let as_of = as_of.map(|day| day.0);
     let commitment = core::find(scope(ctx), id, as_of).await?;
-    Ok(Some(Commitment { commitment: Box::new(commitment), as_of }))
+    Ok(Some(Commitment::on(commitment, as_of)))
 }
 
 /// A list of commitments.
@@ -308,7 +309,7 @@ pub(crate) async fn list(
     let filter = filter.unwrap_or_default();
     let collectivity = collectivities::id_of(ctx, filter.collectivity).await?;
     let filter = core::Filter {
-        axis: filter.axis.map(|id| ids::of(Noun::Axis, &id)).transpose()?.map(AxisId),
+        axis: filter.axis.map(|id| ids::axis(&id)).transpose()?,
         cohort: filter.cohort,
         status: filter.status.map(states::Status::from),
         value: filter.value,

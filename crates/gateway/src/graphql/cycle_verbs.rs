@@ -3,7 +3,7 @@
 //! be a moment behind.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
-use infitah_core::ground::ids::{CommitteeMemberId, ProgrammeId, SessionId};
+use infitah_core::ground::ids::{CommitteeMemberId, SessionId};
 use infitah_core::programme::committee::{self, MemberInput};
 use infitah_core::programme::cycle::{self, NewProgramme, ProgrammeInput as CoreInput};
 use infitah_core::programme::sessions::{self, SessionInput as CoreSession, Votes};
@@ -137,7 +137,7 @@ impl CycleVerbs {
         version: i32,
         input: ProgrammeInput,
     ) -> Result<ID> {
-        cycle::change(actor(ctx), programme(&id)?, version, input.into()).await?;
+        cycle::change(actor(ctx), ids::programme(&id)?, version, input.into()).await?;
         Ok(id)
     }
 
@@ -149,61 +149,61 @@ impl CycleVerbs {
         step: i32,
         on: Option<Date>,
     ) -> Result<ID> {
-        cycle::plan_phase(actor(ctx), programme(&programme_id)?, step, on.map(|day| day.0)).await?;
+        cycle::plan_phase(actor(ctx), ids::programme(&programme_id)?, step, on.map(|day| day.0)).await?;
         Ok(programme_id)
     }
 
     /// Says when a step began.
     async fn start_phase(&self, ctx: &Context<'_>, programme_id: ID, step: i32, on: Date) -> Result<ID> {
-        cycle::start_phase(actor(ctx), programme(&programme_id)?, step, on.0).await?;
+        cycle::start_phase(actor(ctx), ids::programme(&programme_id)?, step, on.0).await?;
         Ok(programme_id)
     }
 
     /// Says when a step ended.
     async fn finish_phase(&self, ctx: &Context<'_>, programme_id: ID, step: i32, on: Date) -> Result<ID> {
-        cycle::finish_phase(actor(ctx), programme(&programme_id)?, step, on.0).await?;
+        cycle::finish_phase(actor(ctx), ids::programme(&programme_id)?, step, on.0).await?;
         Ok(programme_id)
     }
 
     /// Takes back that a step began or ended.
     async fn clear_phase(&self, ctx: &Context<'_>, programme_id: ID, step: i32) -> Result<ID> {
-        cycle::clear_phase(actor(ctx), programme(&programme_id)?, step).await?;
+        cycle::clear_phase(actor(ctx), ids::programme(&programme_id)?, step).await?;
         Ok(programme_id)
     }
 
     /// Makes the draft public.
     async fn publish_draft(&self, ctx: &Context<'_>, programme_id: ID, on: Date) -> Result<ID> {
-        cycle::publish_draft(actor(ctx), programme(&programme_id)?, on.0).await?;
+        cycle::publish_draft(actor(ctx), ids::programme(&programme_id)?, on.0).await?;
         Ok(programme_id)
     }
 
     /// Records that the committee validated the draft.
     async fn validate_draft(&self, ctx: &Context<'_>, programme_id: ID, on: Date) -> Result<ID> {
-        cycle::validate_draft(actor(ctx), programme(&programme_id)?, on.0).await?;
+        cycle::validate_draft(actor(ctx), ids::programme(&programme_id)?, on.0).await?;
         Ok(programme_id)
     }
 
     /// Records the adoption by a session of the council.
     async fn adopt_programme(&self, ctx: &Context<'_>, programme_id: ID, session_id: ID) -> Result<ID> {
-        cycle::adopt(actor(ctx), programme(&programme_id)?, session(&session_id)?).await?;
+        cycle::adopt(actor(ctx), ids::programme(&programme_id)?, session(&session_id)?).await?;
         Ok(programme_id)
     }
 
     /// Records that the programme is being carried out.
     async fn begin_implementation(&self, ctx: &Context<'_>, programme_id: ID, on: Date) -> Result<ID> {
-        cycle::begin_implementation(actor(ctx), programme(&programme_id)?, on.0).await?;
+        cycle::begin_implementation(actor(ctx), ids::programme(&programme_id)?, on.0).await?;
         Ok(programme_id)
     }
 
     /// Records that the programme is being evaluated.
     async fn begin_evaluation(&self, ctx: &Context<'_>, programme_id: ID, on: Date) -> Result<ID> {
-        cycle::begin_evaluation(actor(ctx), programme(&programme_id)?, on.0).await?;
+        cycle::begin_evaluation(actor(ctx), ids::programme(&programme_id)?, on.0).await?;
         Ok(programme_id)
     }
 
     /// Ends the programme.
     async fn close_programme(&self, ctx: &Context<'_>, programme_id: ID, on: Date) -> Result<ID> {
-        cycle::close(actor(ctx), programme(&programme_id)?, on.0).await?;
+        cycle::close(actor(ctx), ids::programme(&programme_id)?, on.0).await?;
         Ok(programme_id)
     }
 
@@ -236,7 +236,7 @@ impl CycleVerbs {
         input: CommitteeMemberInput,
     ) -> Result<ID> {
         let existing = id.map(|id| seat(&id)).transpose()?;
-        let put = committee::put(actor(ctx), programme(&programme_id)?, existing, input.into()).await?;
+        let put = committee::put(actor(ctx), ids::programme(&programme_id)?, existing, input.into()).await?;
         Ok(ids::encode(Noun::CommitteeMember, put.0))
     }
 
@@ -245,10 +245,6 @@ impl CycleVerbs {
         committee::remove(actor(ctx), seat(&id)?).await?;
         Ok(id)
     }
-}
-
-fn programme(id: &ID) -> Result<ProgrammeId> {
-    Ok(ProgrammeId(ids::of(Noun::Programme, id)?))
 }
 
 fn session(id: &ID) -> Result<SessionId> {
@@ -277,7 +273,7 @@ impl TryFrom<SessionInput> for CoreSession {
     fn try_from(input: SessionInput) -> Result<Self> {
         let VotesInput { in_favour, against, abstained } = input.votes.unwrap_or_default();
         Ok(Self {
-            programme: input.programme_id.map(|id| programme(&id)).transpose()?,
+            programme: input.programme_id.map(|id| ids::programme(&id)).transpose()?,
             kind: input.kind.into(),
             starts_on: input.starts_on.0,
             ends_on: input.ends_on.map(|day| day.0),

@@ -5,6 +5,7 @@ use async_graphql::ID;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use infitah_core::ground::error::Error;
+use infitah_core::ground::ids::{AxisId, CommitmentId, MilestoneId, ProgrammeId};
 use uuid::Uuid;
 
 /// A noun that has ids.
@@ -100,6 +101,26 @@ pub(crate) fn of(noun: Noun, id: &str) -> Result<Uuid, Error> {
         Some((found, id)) if found == noun => Ok(id),
         _ => Err(Error::NotFound(noun.name())),
     }
+}
+
+/// The programme that an id names.
+pub(crate) fn programme(id: &str) -> Result<ProgrammeId, Error> {
+    of(Noun::Programme, id).map(ProgrammeId)
+}
+
+/// The axis that an id names.
+pub(crate) fn axis(id: &str) -> Result<AxisId, Error> {
+    of(Noun::Axis, id).map(AxisId)
+}
+
+/// The commitment that an id names.
+pub(crate) fn commitment(id: &str) -> Result<CommitmentId, Error> {
+    of(Noun::Commitment, id).map(CommitmentId)
+}
+
+/// The milestone that an id names.
+pub(crate) fn milestone(id: &str) -> Result<MilestoneId, Error> {
+    of(Noun::Milestone, id).map(MilestoneId)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! with their values, and the judgements of evaluators.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
-use infitah_core::ground::ids::{CommitmentId, IndicatorId, MeasurementId, MilestoneId, ReportId};
+use infitah_core::ground::ids::{CommitmentId, IndicatorId, MeasurementId, ReportId};
 use infitah_core::programme::drafts::{self, DraftInput};
 use infitah_core::programme::reports::{self, Seen};
 use infitah_core::programme::{assessments, indicators};
@@ -145,7 +145,7 @@ impl LedgerVerbs {
         milestone_id: ID,
         input: ReportInput,
     ) -> Result<SubmittedReport> {
-        let milestone = MilestoneId(ids::of(Noun::Milestone, &milestone_id)?);
+        let milestone = ids::milestone(&milestone_id)?;
         let done = reports::submit(actor(ctx), milestone, input.try_into()?).await?;
         Ok(SubmittedReport { id: ids::encode(Noun::Report, done.id.0), status: done.status.into() })
     }
@@ -169,7 +169,7 @@ impl LedgerVerbs {
         milestone_id: ID,
         input: ReportDraftInput,
     ) -> Result<ID> {
-        let milestone = MilestoneId(ids::of(Noun::Milestone, &milestone_id)?);
+        let milestone = ids::milestone(&milestone_id)?;
         drafts::save(actor(ctx), milestone, input.into()).await?;
         Ok(milestone_id)
     }
@@ -183,7 +183,7 @@ impl LedgerVerbs {
         input: IndicatorInput,
     ) -> Result<ID> {
         let existing = id.map(|id| indicator(&id)).transpose()?;
-        let input = input.of(CommitmentId(ids::of(Noun::Commitment, &commitment_id)?));
+        let input = input.of(ids::commitment(&commitment_id)?);
         let put = indicators::put(actor(ctx), existing, input).await?;
         Ok(ids::encode(Noun::Indicator, put.0))
     }
@@ -212,7 +212,7 @@ impl LedgerVerbs {
         commitment_id: ID,
         input: AssessmentInput,
     ) -> Result<ID> {
-        let commitment = CommitmentId(ids::of(Noun::Commitment, &commitment_id)?);
+        let commitment = ids::commitment(&commitment_id)?;
         let recorded = assessments::record(actor(ctx), commitment, input.into()).await?;
         Ok(ids::encode(Noun::Assessment, recorded.0))
     }

@@ -9,7 +9,7 @@ use infitah_core::programme::{
     assessments, committee, indicators, reporting, reports, revisions, sessions, versions,
 };
 
-use super::loaders::{Fault, Reader, by_day};
+use super::loaders::{Fault, Reader, by_day, matched};
 
 /// The sessions about a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,8 +21,7 @@ impl Loader<SessionsOf> for Reader {
 
     async fn load(&self, keys: &[SessionsOf]) -> Result<HashMap<SessionsOf, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
-        let mut found = sessions::by_programmes(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|list| (*key, list))).collect())
+        Ok(matched(keys, |key| key.1, sessions::by_programmes(&self.0, &ids).await?))
     }
 }
 
@@ -36,8 +35,7 @@ impl Loader<CommitteeOf> for Reader {
 
     async fn load(&self, keys: &[CommitteeOf]) -> Result<HashMap<CommitteeOf, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
-        let mut found = committee::by_programmes(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|list| (*key, list))).collect())
+        Ok(matched(keys, |key| key.1, committee::by_programmes(&self.0, &ids).await?))
     }
 }
 
@@ -51,8 +49,7 @@ impl Loader<ComparisonOf> for Reader {
 
     async fn load(&self, keys: &[ComparisonOf]) -> Result<HashMap<ComparisonOf, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
-        let mut found = versions::compare_all(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|compared| (*key, compared))).collect())
+        Ok(matched(keys, |key| key.1, versions::compare_all(&self.0, &ids).await?))
     }
 }
 
@@ -66,10 +63,10 @@ impl Loader<IndicatorsOf> for Reader {
 
     async fn load(&self, keys: &[IndicatorsOf]) -> Result<HashMap<IndicatorsOf, Self::Value>, Fault> {
         let mut all = HashMap::new();
-        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
-            let mut found = indicators::by_commitments(&self.0, &ids, day).await?;
-            let of_day = keys.iter().filter(|key| key.2 == day);
-            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
+        for (day, keys) in by_day(keys, |key| key.2) {
+            let ids: Vec<_> = keys.iter().map(|key| key.1).collect();
+            let found = indicators::by_commitments(&self.0, &ids, day).await?;
+            all.extend(matched(&keys, |key| key.1, found));
         }
         Ok(all)
     }
@@ -85,10 +82,10 @@ impl Loader<AssessmentsOf> for Reader {
 
     async fn load(&self, keys: &[AssessmentsOf]) -> Result<HashMap<AssessmentsOf, Self::Value>, Fault> {
         let mut all = HashMap::new();
-        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
-            let mut found = assessments::by_commitments(&self.0, &ids, day).await?;
-            let of_day = keys.iter().filter(|key| key.2 == day);
-            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
+        for (day, keys) in by_day(keys, |key| key.2) {
+            let ids: Vec<_> = keys.iter().map(|key| key.1).collect();
+            let found = assessments::by_commitments(&self.0, &ids, day).await?;
+            all.extend(matched(&keys, |key| key.1, found));
         }
         Ok(all)
     }
@@ -104,8 +101,7 @@ impl Loader<FreshnessOf> for Reader {
 
     async fn load(&self, keys: &[FreshnessOf]) -> Result<HashMap<FreshnessOf, Self::Value>, Fault> {
         let ids: Vec<CommitmentId> = keys.iter().map(|key| key.1).collect();
-        let mut found = reporting::freshness(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|fresh| (*key, fresh))).collect())
+        Ok(matched(keys, |key| key.1, reporting::freshness(&self.0, &ids).await?))
     }
 }
 
@@ -119,22 +115,20 @@ impl Loader<ChangesOf> for Reader {
 
     async fn load(&self, keys: &[ChangesOf]) -> Result<HashMap<ChangesOf, Self::Value>, Fault> {
         let ids: Vec<CommitmentId> = keys.iter().map(|key| key.1).collect();
-        let mut found = revisions::of_commitments(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|list| (*key, list))).collect())
+        Ok(matched(keys, |key| key.1, revisions::of_commitments(&self.0, &ids).await?))
     }
 }
 
 /// The files of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct FilesOf(pub(crate) ReportId);
+pub(crate) struct FilesOf(pub(crate) TenantId, pub(crate) ReportId);
 
 impl Loader<FilesOf> for Reader {
     type Value = Vec<reports::ReportFile>;
     type Error = Fault;
 
     async fn load(&self, keys: &[FilesOf]) -> Result<HashMap<FilesOf, Self::Value>, Fault> {
-        let ids: Vec<ReportId> = keys.iter().map(|key| key.0).collect();
-        let mut found = reports::files(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.0).map(|list| (*key, list))).collect())
+        let ids: Vec<ReportId> = keys.iter().map(|key| key.1).collect();
+        Ok(matched(keys, |key| key.1, reports::files(&self.0, &ids).await?))
     }
 }

@@ -2,6 +2,7 @@
 //! long as its request; every key names the tenant, so nothing read for one can be given to another.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,7 +40,7 @@ pub(crate) fn of(scope: PublicScope) -> (Loaders, Waiting) {
 /// Loads one thing.
 pub(crate) async fn load<K>(ctx: &Context<'_>, key: K) -> Result<Option<<Reader as Loader<K>>::Value>, Fault>
 where
-    K: Send + Sync + std::hash::Hash + Eq + Clone + 'static,
+    K: Send + Sync + Hash + Eq + Clone + 'static,
     Reader: Loader<K, Error = Fault>,
 {
     ctx.data_unchecked::<Loaders>().load_one(key).await
@@ -85,8 +86,7 @@ impl Loader<BodyKey> for Reader {
 
     async fn load(&self, keys: &[BodyKey]) -> Result<HashMap<BodyKey, Localised>, Fault> {
         let ids: Vec<ArticleId> = keys.iter().map(|key| key.1).collect();
-        let mut found = articles::bodies(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|body| (*key, body))).collect())
+        Ok(matched(keys, |key| key.1, articles::bodies(&self.0, &ids).await?))
     }
 }
 
@@ -176,8 +176,7 @@ impl Loader<PhasesOf> for Reader {
 
     async fn load(&self, keys: &[PhasesOf]) -> Result<HashMap<PhasesOf, Self::Value>, Fault> {
         let ids: Vec<ProgrammeId> = keys.iter().map(|key| key.1).collect();
-        let mut found = programmes::phases(&self.0, &ids).await?;
-        Ok(keys.iter().filter_map(|key| found.remove(&key.1).map(|phases| (*key, phases))).collect())
+        Ok(matched(keys, |key| key.1, programmes::phases(&self.0, &ids).await?))
     }
 }
 
@@ -191,10 +190,10 @@ impl Loader<AxesOf> for Reader {
 
     async fn load(&self, keys: &[AxesOf]) -> Result<HashMap<AxesOf, Self::Value>, Fault> {
         let mut all = HashMap::new();
-        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
-            let mut found = axes::by_programmes(&self.0, &ids, day).await?;
-            let of_day = keys.iter().filter(|key| key.2 == day);
-            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|axes| (*key, axes))));
+        for (day, keys) in by_day(keys, |key| key.2) {
+            let ids: Vec<_> = keys.iter().map(|key| key.1).collect();
+            let found = axes::by_programmes(&self.0, &ids, day).await?;
+            all.extend(matched(&keys, |key| key.1, found));
         }
         Ok(all)
     }
@@ -210,10 +209,10 @@ impl Loader<CommitmentsOf> for Reader {
 
     async fn load(&self, keys: &[CommitmentsOf]) -> Result<HashMap<CommitmentsOf, Self::Value>, Fault> {
         let mut all = HashMap::new();
-        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
-            let mut found = commitments::by_axes(&self.0, &ids, day).await?;
-            let of_day = keys.iter().filter(|key| key.2 == day);
-            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
+        for (day, keys) in by_day(keys, |key| key.2) {
+            let ids: Vec<_> = keys.iter().map(|key| key.1).collect();
+            let found = commitments::by_axes(&self.0, &ids, day).await?;
+            all.extend(matched(&keys, |key| key.1, found));
         }
         Ok(all)
     }
@@ -229,10 +228,10 @@ impl Loader<ReportsOf> for Reader {
 
     async fn load(&self, keys: &[ReportsOf]) -> Result<HashMap<ReportsOf, Self::Value>, Fault> {
         let mut all = HashMap::new();
-        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
-            let mut found = reports::by_commitments(&self.0, &ids, day, REPORTS).await?;
-            let of_day = keys.iter().filter(|key| key.2 == day);
-            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
+        for (day, keys) in by_day(keys, |key| key.2) {
+            let ids: Vec<_> = keys.iter().map(|key| key.1).collect();
+            let found = reports::by_commitments(&self.0, &ids, day, REPORTS).await?;
+            all.extend(matched(&keys, |key| key.1, found));
         }
         Ok(all)
     }
@@ -248,22 +247,36 @@ impl Loader<MilestonesOf> for Reader {
 
     async fn load(&self, keys: &[MilestonesOf]) -> Result<HashMap<MilestonesOf, Self::Value>, Fault> {
         let mut all = HashMap::new();
-        for (day, ids) in by_day(keys.iter().map(|key| (key.2, key.1))) {
-            let mut found = milestones::by_commitments(&self.0, &ids, day).await?;
-            let of_day = keys.iter().filter(|key| key.2 == day);
-            all.extend(of_day.filter_map(|key| found.remove(&key.1).map(|list| (*key, list))));
+        for (day, keys) in by_day(keys, |key| key.2) {
+            let ids: Vec<_> = keys.iter().map(|key| key.1).collect();
+            let found = milestones::by_commitments(&self.0, &ids, day).await?;
+            all.extend(matched(&keys, |key| key.1, found));
         }
         Ok(all)
     }
 }
 
-/// What is asked about for each day: one statement a day, and a query names few.
-pub(crate) fn by_day<Id>(
-    asked: impl Iterator<Item = (Option<NaiveDate>, Id)>,
-) -> HashMap<Option<NaiveDate>, Vec<Id>> {
-    let mut days: HashMap<Option<NaiveDate>, Vec<Id>> = HashMap::new();
-    for (day, id) in asked {
-        days.entry(day).or_default().push(id);
+/// Gives each key what was found for its id.
+pub(crate) fn matched<Key, Id, Found>(
+    keys: &[Key],
+    id_of: impl Fn(&Key) -> Id,
+    mut found: HashMap<Id, Found>,
+) -> HashMap<Key, Found>
+where
+    Key: Copy + Eq + Hash,
+    Id: Eq + Hash,
+{
+    keys.iter().filter_map(|key| found.remove(&id_of(key)).map(|found| (*key, found))).collect()
+}
+
+/// The keys of each day that is asked about: one statement a day, and a query names few.
+pub(crate) fn by_day<Key: Copy>(
+    keys: &[Key],
+    day_of: impl Fn(&Key) -> Option<NaiveDate>,
+) -> HashMap<Option<NaiveDate>, Vec<Key>> {
+    let mut days: HashMap<Option<NaiveDate>, Vec<Key>> = HashMap::new();
+    for key in keys {
+        days.entry(day_of(key)).or_default().push(*key);
     }
     days
 }

@@ -2,7 +2,7 @@
 //! is null, never a value that looks like one.
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
-use infitah_core::ground::address::ascii;
+use infitah_core::ground::ids::TenantId;
 use infitah_core::programme::milestones as core;
 use infitah_core::programme::{reports, states};
 
@@ -107,7 +107,7 @@ pub(crate) enum MilestoneStatus {
 
 /// An entry of the progress ledger.
 #[derive(Debug, Clone)]
-pub(crate) struct Report(pub(crate) reports::Report);
+pub(crate) struct Report(pub(crate) reports::Report, pub(crate) TenantId);
 
 #[Object(name = "ProgressReport")]
 impl Report {
@@ -153,7 +153,7 @@ impl Report {
 
     /// The files that came with it.
     async fn files(&self, ctx: &Context<'_>) -> Result<Vec<ReportFile>> {
-        let found = load(ctx, FilesOf(self.0.id)).await?.unwrap_or_default();
+        let found = load(ctx, FilesOf(self.1, self.0.id)).await?.unwrap_or_default();
         Ok(found.into_iter().map(ReportFile::from).collect())
     }
 
@@ -203,7 +203,7 @@ pub(crate) struct ReportFile {
 
 impl From<reports::ReportFile> for ReportFile {
     fn from(file: reports::ReportFile) -> Self {
-        let path = ascii(&format!("/media/{}/{}", file.media.0, file.file_name));
+        let path = file.path();
         Self { name: file.file_name, media_type: file.media_type, bytes: file.bytes, path }
     }
 }

@@ -3,7 +3,6 @@
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
-use infitah_core::ground::ids::ProgrammeId;
 use infitah_core::programme::committee::Parity;
 use infitah_core::programme::programmes::{self as core, ProgrammeStatus as CoreStatus};
 use infitah_core::programme::progress;
@@ -71,12 +70,8 @@ impl Programme {
     }
 
     /// Its progress, computed from its milestones.
-    async fn progress(&self, ctx: &Context<'_>) -> Result<Progress> {
-        if self.1.is_none() {
-            return Ok(self.0.progress.into());
-        }
-        let axes = load(ctx, AxesOf(self.0.tenant, self.0.id, self.1)).await?.unwrap_or_default();
-        Ok(axes.into_iter().map(|axis| axis.progress).sum::<progress::Progress>().into())
+    async fn progress(&self) -> Progress {
+        self.0.progress.into()
     }
 
     /// The sessions of the council about it, in their order.
@@ -281,6 +276,6 @@ pub(crate) enum SessionKind {
 
 /// The programme of an id, its axes and progress as they stood on a day.
 pub(crate) async fn find(ctx: &Context<'_>, id: &ID, as_of: Option<Date>) -> Result<Option<Programme>> {
-    let id = ProgrammeId(ids::of(Noun::Programme, id)?);
-    Ok(Some(Programme(core::find(scope(ctx), id).await?, as_of.map(|day| day.0))))
+    let as_of = as_of.map(|day| day.0);
+    Ok(Some(Programme(core::find(scope(ctx), ids::programme(id)?, as_of).await?, as_of)))
 }

@@ -2,7 +2,6 @@
 //! adoption nothing is withdrawn and what a change replaces is kept; core sees to that.
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use infitah_core::ground::ids::{AxisId, CommitmentId, MilestoneId, ProgrammeId};
 use infitah_core::programme::editing;
 
 use super::articles::actor;
@@ -97,14 +96,15 @@ impl TreeVerbs {
         id: Option<ID>,
         input: AxisInput,
     ) -> Result<ID> {
-        let existing = id.map(|id| axis(&id)).transpose()?;
-        let put = editing::put_axis(actor(ctx), programme(&programme_id)?, existing, input.into()).await?;
+        let existing = id.map(|id| ids::axis(&id)).transpose()?;
+        let put =
+            editing::put_axis(actor(ctx), ids::programme(&programme_id)?, existing, input.into()).await?;
         Ok(ids::encode(Noun::Axis, put.0))
     }
 
     /// Removes an axis without commitments, before the adoption.
     async fn remove_axis(&self, ctx: &Context<'_>, programme_id: ID, id: ID) -> Result<ID> {
-        editing::remove_axis(actor(ctx), programme(&programme_id)?, axis(&id)?).await?;
+        editing::remove_axis(actor(ctx), ids::programme(&programme_id)?, ids::axis(&id)?).await?;
         Ok(id)
     }
 
@@ -117,16 +117,17 @@ impl TreeVerbs {
         version: Option<i32>,
         input: CommitmentInput,
     ) -> Result<ID> {
-        let id = id.map(|id| commitment(&id)).transpose()?;
+        let id = id.map(|id| ids::commitment(&id)).transpose()?;
         let seen = id.map(|id| (id, version.unwrap_or_default()));
         let put =
-            editing::put_commitment(actor(ctx), programme(&programme_id)?, seen, input.try_into()?).await?;
+            editing::put_commitment(actor(ctx), ids::programme(&programme_id)?, seen, input.try_into()?)
+                .await?;
         Ok(ids::encode(Noun::Commitment, put.0))
     }
 
     /// Removes a commitment without history, before the adoption.
     async fn remove_commitment(&self, ctx: &Context<'_>, programme_id: ID, id: ID) -> Result<ID> {
-        editing::remove_commitment(actor(ctx), programme(&programme_id)?, commitment(&id)?).await?;
+        editing::remove_commitment(actor(ctx), ids::programme(&programme_id)?, ids::commitment(&id)?).await?;
         Ok(id)
     }
 
@@ -138,33 +139,18 @@ impl TreeVerbs {
         id: Option<ID>,
         input: MilestoneInput,
     ) -> Result<ID> {
-        let existing = id.map(|id| milestone(&id)).transpose()?;
+        let existing = id.map(|id| ids::milestone(&id)).transpose()?;
         let put =
-            editing::put_milestone(actor(ctx), commitment(&commitment_id)?, existing, input.into()).await?;
+            editing::put_milestone(actor(ctx), ids::commitment(&commitment_id)?, existing, input.into())
+                .await?;
         Ok(ids::encode(Noun::Milestone, put.0))
     }
 
     /// Removes a milestone without reports, before the adoption.
     async fn remove_milestone(&self, ctx: &Context<'_>, commitment_id: ID, id: ID) -> Result<ID> {
-        editing::remove_milestone(actor(ctx), commitment(&commitment_id)?, milestone(&id)?).await?;
+        editing::remove_milestone(actor(ctx), ids::commitment(&commitment_id)?, ids::milestone(&id)?).await?;
         Ok(id)
     }
-}
-
-fn programme(id: &ID) -> Result<ProgrammeId> {
-    Ok(ProgrammeId(ids::of(Noun::Programme, id)?))
-}
-
-fn axis(id: &ID) -> Result<AxisId> {
-    Ok(AxisId(ids::of(Noun::Axis, id)?))
-}
-
-fn commitment(id: &ID) -> Result<CommitmentId> {
-    Ok(CommitmentId(ids::of(Noun::Commitment, id)?))
-}
-
-fn milestone(id: &ID) -> Result<MilestoneId> {
-    Ok(MilestoneId(ids::of(Noun::Milestone, id)?))
 }
 
 impl From<AxisInput> for editing::AxisInput {
@@ -182,7 +168,7 @@ impl TryFrom<CommitmentInput> for editing::CommitmentInput {
 
     fn try_from(input: CommitmentInput) -> Result<Self> {
         Ok(Self {
-            axis: axis(&input.axis_id)?,
+            axis: ids::axis(&input.axis_id)?,
             number: input.number,
             titles: input.titles.into(),
             descriptions: input.descriptions.unwrap_or_default().into(),

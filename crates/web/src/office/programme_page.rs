@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use infitah_core::ground::error::Result;
-use infitah_core::ground::localised::Localised;
 use infitah_core::programme::commitments::Commitment;
 use infitah_core::programme::cycle::{self, STEPS, Verb};
 use infitah_core::programme::programmes::{self, Phase, Programme, ProgrammeStatus};
@@ -176,26 +175,11 @@ fn missing(programme: &Programme, reason: &str) -> Option<(String, &'static str)
 
 impl StepRow {
     fn of(visit: &Visit, step: i32, phases: &[Phase], reached: Option<i32>) -> Self {
-        let phase = phases.iter().find(|phase| phase.step == step);
-        let mark = StepMark::all(phases, reached)
-            .into_iter()
-            .nth(usize::try_from(step - 1).unwrap_or_default())
-            .unwrap_or_else(|| StepMark {
-                key: format!("step-{step}"),
-                class: None,
-                day: None,
-                slipped_from: None,
-                notes: Localised::default(),
-            });
+        let mark = StepMark::at(step, phases, reached);
         let day = mark.day.map(|(key, day)| {
             let date = visit.words.date(day);
             Phrase::of(visit.words.with(key, &[("date", infitah_i18n::Arg::Text(&date))]), visit.locale())
         });
-        Self {
-            number: step,
-            mark,
-            day,
-            note: phase.and_then(|phase| Phrase::written(&phase.notes, visit.locale())),
-        }
+        Self { number: step, note: Phrase::written(&mark.notes, visit.locale()), mark, day }
     }
 }

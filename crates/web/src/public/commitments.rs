@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::ReportId;
@@ -18,7 +17,6 @@ use infitah_core::programme::words::{self, Piece};
 use std::collections::HashMap;
 
 use super::changes::ChangeDay;
-use super::files;
 use super::outcomes::{AssessmentLine, IndicatorPart};
 use super::past::{Asked, Past};
 use crate::answers::{Answer, page_with};
@@ -123,10 +121,9 @@ pub(crate) async fn show(
 ) -> Answer {
     let number = number.parse().map_err(|_| Error::NotFound("commitment"))?;
     let past = Past::of(&visit, &asked);
-    let status = if past.wrong.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let commitment = commitments::by_number(&visit.scope, &cycle, number, past.on).await?;
     let whole = gather(&visit, commitment, past.on).await?;
-    page_with(status, &CommitmentPage::of(&visit, whole, past))
+    page_with(past.status(), &CommitmentPage::of(&visit, whole, past))
 }
 
 async fn gather(visit: &Visit, commitment: Commitment, on: Option<NaiveDate>) -> Result<Whole> {
@@ -258,7 +255,7 @@ impl ReportLine {
 impl FileLine {
     fn of(file: &ReportFile) -> Self {
         Self {
-            href: format!("/media/{}/{}", file.media, files::encoded(&file.file_name)),
+            href: file.path(),
             name: file.file_name.clone(),
             kilobytes: file.bytes.saturating_add(999) / 1_000,
         }

@@ -5,6 +5,7 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
+use infitah_core::ground::address;
 use infitah_core::ground::error::Error;
 use infitah_core::ground::ids::MediaId;
 use infitah_core::media::{self, Medium};
@@ -32,7 +33,7 @@ pub(crate) async fn show(
 fn headers_of(medium: &Medium, etag: &HeaderValue) -> Result<[(HeaderName, HeaderValue); 5], Error> {
     let kind = HeaderValue::from_str(&medium.media_type).map_err(Error::internal)?;
     let shown = if medium.media_type.starts_with("image/") { "inline" } else { "attachment" };
-    let disposition = format!("{shown}; filename*=UTF-8''{}", encoded(&medium.file_name));
+    let disposition = format!("{shown}; filename*=UTF-8''{}", address::part(&medium.file_name));
     Ok([
         (header::CONTENT_TYPE, kind),
         (header::CONTENT_DISPOSITION, HeaderValue::try_from(disposition).map_err(Error::internal)?),
@@ -40,12 +41,4 @@ fn headers_of(medium: &Medium, etag: &HeaderValue) -> Result<[(HeaderName, Heade
         (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600")),
         (header::ETAG, etag.clone()),
     ])
-}
-
-/// Percent-encodes all but the letters, digits and signs that stand for themselves (RFC 8187).
-pub(crate) fn encoded(name: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    name.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }

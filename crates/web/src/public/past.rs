@@ -1,5 +1,6 @@
 //! A page as it stood at the end of a past day: the day that its address asks for.
 
+use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -44,6 +45,11 @@ impl Past {
     /// What stands in the field.
     pub(super) fn typed(&self) -> String {
         self.wrong.clone().unwrap_or_else(|| self.on.map(|day| day.to_string()).unwrap_or_default())
+    }
+
+    /// A page whose address names no day that was is told as such.
+    pub(super) fn status(&self) -> StatusCode {
+        if self.wrong.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK }
     }
 
     pub(super) fn latest(&self) -> String {

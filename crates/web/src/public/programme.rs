@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use infitah_core::ground::error::Result;
 use infitah_core::ground::ids::CommitmentId;
@@ -106,12 +105,15 @@ pub(crate) async fn show(
 
 async fn answer(visit: &Visit, programme: Programme, asked: &Asked) -> Answer {
     let past = Past::of(visit, asked);
-    let status = if past.wrong.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let programme = match past.on {
+        None => programme,
+        day => programmes::find(&visit.scope, programme.id, day).await?,
+    };
     let whole = gather(visit, programme, past.on).await?;
-    page_with(status, &ProgrammePage::of(visit, whole, past))
+    page_with(past.status(), &ProgrammePage::of(visit, whole, past))
 }
 
-async fn gather(visit: &Visit, mut programme: Programme, on: Option<NaiveDate>) -> Result<Whole> {
+async fn gather(visit: &Visit, programme: Programme, on: Option<NaiveDate>) -> Result<Whole> {
     let scope = &visit.scope;
     let all = programmes::list(scope).await?;
     let phases = programmes::phases(scope, &[programme.id]).await?.remove(&programme.id).unwrap_or_default();
@@ -121,13 +123,10 @@ async fn gather(visit: &Visit, mut programme: Programme, on: Option<NaiveDate>) 
     let commitments = commitments::by_axes(scope, &ids, on).await?;
     let ids: Vec<_> = commitments.values().flatten().map(|commitment| commitment.id).collect();
     let milestones = milestones::by_commitments(scope, &ids, on).await?;
-    if on.is_some() {
-        programme.progress = axes.iter().map(|axis| axis.progress).sum();
-    }
     let of = [programme.id];
     let sessions = sessions::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
     let committee = committee::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
-    let has_comparison = versions::compare(scope, programme.id).await?.is_some();
+    let has_comparison = versions::is_comparable(scope, programme.id).await?;
     Ok(Whole { programme, all, phases, axes, commitments, milestones, sessions, committee, has_comparison })
 }
 

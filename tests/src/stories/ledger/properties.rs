@@ -306,10 +306,8 @@ impl<'a> Play<'a> {
             all_places.extend(places_of_axis);
         }
         reference.tally(&all_places, day).must_be(sum, "the axes together");
-        if as_of.is_none() {
-            let programme = programmes::find(&reader, self.programme).await.unwrap();
-            reference.tally(&all_places, day).must_be(programme.progress, "the programme");
-        }
+        let programme = programmes::find(&reader, self.programme, as_of).await.unwrap();
+        reference.tally(&all_places, day).must_be(programme.progress, "the programme");
     }
 
     /// The network is this programme and that of the other twin, which nobody touches: complete,

@@ -92,16 +92,11 @@ fn statement(scope: &PublicScope, filter: &Filter, order: Order, binds: &mut Bin
     if let Some(axis) = filter.axis {
         wanted.push_str(&format!(" AND c.axis_id = {}", binds.one(axis)));
     }
-    if let Some(cohort) = filter.cohort {
+    let cohort = filter.cohort.map(|cohort| ("cohort", binds.one(cohort)));
+    let region = filter.region.as_deref().map(|region| ("region_code", binds.one(region)));
+    for (column, value) in cohort.into_iter().chain(region) {
         wanted.push_str(&format!(
-            " AND c.tenant_id IN (SELECT n.id FROM collectivities n WHERE n.cohort = {} AND n.status = 'active')",
-            binds.one(cohort)
-        ));
-    }
-    if let Some(region) = &filter.region {
-        wanted.push_str(&format!(
-            " AND c.tenant_id IN (SELECT n.id FROM collectivities n WHERE n.region_code = {} AND n.status = 'active')",
-            binds.one(region.as_str())
+            " AND c.tenant_id IN (SELECT n.id FROM collectivities n WHERE n.{column} = {value} AND n.status = 'active')"
         ));
     }
     for (kind, code) in [("value", &filter.value), ("policy_area", &filter.policy_area)] {

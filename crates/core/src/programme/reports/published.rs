@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
 use super::{MOST_REPORTS, Report};
+use crate::ground::address;
 use crate::ground::error::Result;
 use crate::ground::ids::{CommitmentId, MediaId, ReportId};
 use crate::ground::sql;
@@ -24,6 +25,13 @@ pub struct ReportFile {
     pub media_type: String,
     /// Its size.
     pub bytes: i64,
+}
+
+impl ReportFile {
+    /// Its address on its member's site, from the root.
+    pub fn path(&self) -> String {
+        format!("/media/{}/{}", self.media, address::part(&self.file_name))
+    }
 }
 
 #[derive(FromQueryResult)]
