@@ -2,8 +2,8 @@
 // every story of the folder `stories`. Usage: node run.mjs [PATTERN]
 //
 // A story file exports functions; each export is a test, named like a sentence, and is given
-// { page, context, browser, hub } with a fresh browser context. `tests/run` sets INFITAH_BIN and
-// INFITAH_TEST_CHROMIUM. The last line has the form of cargo's, so that it is counted alike.
+// { page, context, browser, hub } with a fresh browser context. One that takes longer than the others
+// says by its property `seconds` how long it may take. `tests/run` sets INFITAH_BIN and INFITAH_TEST_CHROMIUM. The last line has the form of cargo's, so that it is counted alike.
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ import { startHub } from "./hub.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pattern = process.argv[2] ?? "";
-const limit = 60_000;
+const patience = 60;
 
 const stories = await collect();
 if (stories.length === 0) {
@@ -68,9 +68,10 @@ async function run({ full, body }) {
   const page = await context.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(error));
+  const seconds = body.seconds ?? patience;
   let timer;
   const late = new Promise((_, refuse) => {
-    timer = setTimeout(() => refuse(new Error(`not done after ${limit / 1000} s`)), limit);
+    timer = setTimeout(() => refuse(new Error(`not done after ${seconds} s`)), seconds * 1000);
   });
   try {
     await Promise.race([body({ page, context, browser, hub }), late]);
