@@ -42,4 +42,6 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0012_weights", sql: include_str!("sql/weights.sql"), on: On::Both },
     Topic { name: "m0013_reminder_walls", sql: include_str!("sql/reminder_walls.sql"), on: On::Postgres },
     Topic { name: "m0014_timer_walls", sql: include_str!("sql/timer_walls.sql"), on: On::Postgres },
+    Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
+    Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
 ];

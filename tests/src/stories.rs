@@ -12,6 +12,7 @@ mod graphql_cycle;
 mod ledger;
 mod metrics;
 mod news;
+mod newsroom;
 mod office_cycle;
 mod pages;
 mod programme;

@@ -21,6 +21,9 @@ pub(crate) const MAP: &str = include_str!("../assets/map-regions.svg");
 const STYLES: &str = include_str!("../assets/site.css");
 const FAVICON: &str = include_str!("../assets/favicon.svg");
 const REPORT: &str = include_str!("../assets/report.js");
+const ARTICLE: &str = include_str!("../assets/article.js");
+/// Bundled by the build script; empty where Node was not at hand.
+const EDITOR: &str = include_str!(concat!(env!("OUT_DIR"), "/editor.js"));
 const MARK: &str = include_str!("../assets/mark.svg");
 
 /// Names and bytes of the fonts that the stylesheet names as `fonts/NAME`.
@@ -57,10 +60,19 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     let mut all = fonts;
     all.push(asset("site.css", CSS, Bytes::from(styles)));
     all.push(asset("report.js", SCRIPT, Bytes::from_static(REPORT.as_bytes())));
+    all.push(asset("article.js", SCRIPT, Bytes::from_static(ARTICLE.as_bytes())));
+    if has_editor() {
+        all.push(asset("editor.js", SCRIPT, Bytes::from_static(EDITOR.as_bytes())));
+    }
     all.push(asset("favicon.svg", SVG, Bytes::from_static(FAVICON.as_bytes())));
     all.push(asset("mark.svg", SVG, Bytes::from_static(MARK.as_bytes())));
     all
 });
+
+/// Whether the rich editor was built in.
+pub(crate) fn has_editor() -> bool {
+    !EDITOR.is_empty()
+}
 
 /// The routes of all of them.
 pub(crate) fn routes() -> Router {

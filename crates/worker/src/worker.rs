@@ -11,6 +11,7 @@ use futures::StreamExt as _;
 use futures::stream::FuturesUnordered;
 use infitah_core::ground::error::Result;
 use infitah_core::ground::trace;
+use infitah_core::news::articles;
 use infitah_core::notify::deliveries::{self, Claimed, Job, Lease, Outcome, Verdict};
 use infitah_core::programme::{reminders, summaries};
 use infitah_core::tenancy::hub::Hub;
@@ -48,6 +49,8 @@ pub struct Worker {
 /// What a worker has done.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stats {
+    /// Articles made public because their time had come.
+    pub published: usize,
     /// Events turned into messages.
     pub events: usize,
     /// Messages sent.
@@ -66,6 +69,7 @@ impl Stats {
     }
 
     fn add(&mut self, other: Self) {
+        self.published += other.published;
         self.events += other.events;
         self.sent += other.sent;
         self.retried += other.retried;
@@ -145,6 +149,14 @@ impl Worker {
         summaries::follow_calendar(&self.hub).await
     }
 
+    /// Publishes the articles whose time has come and says how many; a pass then tells their readers.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn publish_due(&self) -> Result<usize> {
+        articles::publish_due(&self.hub).await
+    }
+
     async fn work(&self, mut stop: watch::Receiver<bool>) {
         let mut kept_at = None;
         while !*stop.borrow() {
@@ -188,12 +200,15 @@ impl Worker {
 
     /// One look: some events, some messages.
     async fn pass(&self, stop: &watch::Receiver<bool>) -> Result<Stats> {
+        // Nor must an article that cannot be published.
+        let published = self.publish_due().await;
         // What cannot be dispatched must not hold up what waits to be sent.
         let dispatched = self.dispatch().await;
         let claimed = deliveries::claim(&self.hub, BATCH).await?;
         let mut stats = Stats { cancelled: claimed.cancelled, ..Stats::default() };
         self.send_all(claimed, stop, &mut stats).await?;
         stats.events = dispatched?;
+        stats.published = published?;
         Ok(stats)
     }
 

@@ -68,8 +68,12 @@ fn findings(tables: &[Table], walls: &str) -> Vec<String> {
 
 fn walls() -> String {
     let folder = tree::root().join("migrations/src/sql");
-    let files = ["row_security.sql", "cycle_walls.sql"];
-    files.map(|file| std::fs::read_to_string(folder.join(file)).unwrap()).concat()
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let is_wall = |path: &std::path::PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name == "row_security.sql" || name.ends_with("_walls.sql")
+    };
+    files.filter(is_wall).map(|file| std::fs::read_to_string(file).unwrap()).collect()
 }
 
 #[test]

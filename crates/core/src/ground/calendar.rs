@@ -1,7 +1,7 @@
 //! The calendar of Morocco. Times are kept in UTC and shown in Africa/Casablanca, whose offset
 //! changes in Ramadan, so only tz data converts them.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _, Utc};
 use chrono_tz::Africa::Casablanca;
 
 /// The day in Morocco at this instant.
@@ -14,6 +14,12 @@ pub fn local(time: DateTime<Utc>) -> NaiveDateTime {
     time.with_timezone(&Casablanca).naive_local()
 }
 
+/// The instant of a date and time as clocks in Morocco show it; nothing for one that they skip. The
+/// hour that comes twice is taken the first time.
+pub fn instant(local: NaiveDateTime) -> Option<DateTime<Utc>> {
+    Casablanca.from_local_datetime(&local).earliest().map(|time| time.with_timezone(&Utc))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,5 +30,16 @@ mod tests {
         let within = "2026-03-01T23:30:00Z".parse().expect("a date");
         assert_eq!(day(before).to_string(), "2026-02-11");
         assert_eq!(day(within).to_string(), "2026-03-01");
+    }
+
+    #[test]
+    fn what_the_clock_shows_leads_back_to_the_instant() {
+        for text in ["2026-02-10T23:30:00Z", "2026-03-01T23:30:00Z", "2026-11-23T09:00:00Z"] {
+            let time: DateTime<Utc> = text.parse().expect("a date");
+            assert_eq!(instant(local(time)), Some(time), "{text}");
+        }
+        // The clock goes on by an hour when Ramadan of 2026 is over.
+        let skipped = "2026-03-22T02:30:00".parse().expect("a time");
+        assert_eq!(instant(skipped), None);
     }
 }

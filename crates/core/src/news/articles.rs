@@ -3,6 +3,9 @@
 
 mod office;
 mod reading;
+mod reviewing;
+mod revisions;
+mod scheduling;
 mod seeding;
 mod writing;
 
@@ -17,8 +20,11 @@ use crate::ground::localised::Localised;
 use crate::ground::paging::Position;
 use crate::tenancy::collectivities::{Kind, time_key};
 
-pub use office::{OfficeFilter, draft, office_list};
+pub use office::{Desk, OfficeFilter, at_desk, draft, office_list};
 pub use reading::{Filter, Found, bodies, by_ids, find, find_by_slug, list, newest, related};
+pub use reviewing::{NOTE_MAX, archive, return_to_writer, submit, unarchive};
+pub use revisions::{Revision, RevisionLine, restore, revision, revisions};
+pub use scheduling::{publish_due, schedule, unschedule};
 pub use seeding::{SeedArticle, seed};
 pub use writing::{ArticleInput, BODY_MAX, SUMMARY_MAX, TITLE_MAX, create, publish, unpublish, update};
 
@@ -27,6 +33,10 @@ pub use writing::{ArticleInput, BODY_MAX, SUMMARY_MAX, TITLE_MAX, create, publis
 pub enum Status {
     /// Being written; the office sees it.
     Draft,
+    /// Handed in; somebody who may publish looks at it.
+    InReview,
+    /// Becomes public by itself at its time.
+    Scheduled,
     /// Public.
     Published,
     /// Put away; the office sees it.
@@ -35,12 +45,15 @@ pub enum Status {
 
 impl Status {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Draft, Self::Published, Self::Archived];
+    pub const ALL: [Self; 5] =
+        [Self::Draft, Self::InReview, Self::Scheduled, Self::Published, Self::Archived];
 
-    /// The name in the database and in message keys.
+    /// The name in lists and in message keys.
     pub fn code(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::InReview => "in_review",
+            Self::Scheduled => "scheduled",
             Self::Published => "published",
             Self::Archived => "archived",
         }
@@ -117,10 +130,22 @@ impl ArticleCard {
     }
 }
 
+/// Where an article `a` stands: the database knows of its public life, the rest follows from times.
+macro_rules! status_sql {
+    () => {
+        "CASE WHEN a.status = 'draft' AND a.publish_at IS NOT NULL THEN 'scheduled'
+          WHEN a.status = 'draft' AND a.submitted_at IS NOT NULL THEN 'in_review' ELSE a.status END"
+    };
+}
+const STATUS: &str = status_sql!();
+
 /// The columns of a card; `a` is the article, `c` its member.
-const CARD: &str =
-    "a.id, a.tenant_id, c.slug AS member_slug, c.kind AS member_kind, c.names AS member_names, a.status,
-  a.category, a.titles, a.summaries, a.slugs, a.version, a.is_sample, a.published_at, a.updated_at";
+const CARD: &str = concat!(
+    "a.id, a.tenant_id, c.slug AS member_slug, c.kind AS member_kind, c.names AS member_names, ",
+    status_sql!(),
+    " AS status,
+  a.category, a.titles, a.summaries, a.slugs, a.version, a.is_sample, a.published_at, a.updated_at"
+);
 
 /// The columns of a whole article.
 const WHOLE: &str = "a.bodies, a.created_at";

@@ -1,5 +1,6 @@
 //! What HTML an article may hold. Editors paste from anywhere; only the elements of running text
-//! stay, with the attributes that language and direction need. Nothing that runs, loads or frames.
+//! stay, with the attributes that language and direction need, and pictures of the member's own
+//! files. Nothing that runs, frames or loads from elsewhere: what was framed becomes a link.
 
 use std::sync::LazyLock;
 
@@ -44,6 +45,7 @@ static ARTICLE: LazyLock<Builder<'static>> = LazyLock::new(|| {
                 "dl",
                 "dt",
                 "dd",
+                "img",
             ]
             .into(),
         )
@@ -59,9 +61,15 @@ static ARTICLE: LazyLock<Builder<'static>> = LazyLock::new(|| {
                 ("abbr", ["title"].into()),
                 ("time", ["datetime"].into()),
                 ("ol", ["start"].into()),
+                ("img", ["src", "alt", "width", "height"].into()),
             ]
             .into(),
         )
+        .attribute_filter(|element, attribute, value| match (element, attribute) {
+            ("img", "src") => is_own_file(value).then(|| value.into()),
+            ("img", "width" | "height") => value.parse::<u16>().is_ok().then(|| value.into()),
+            _ => Some(value.into()),
+        })
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .link_rel(Some("noopener nofollow"));
     builder
@@ -69,7 +77,70 @@ static ARTICLE: LazyLock<Builder<'static>> = LazyLock::new(|| {
 
 /// The part of a body that may be shown.
 pub fn clean(html: &str) -> String {
-    ARTICLE.clean(html).to_string()
+    without_empty_pictures(&ARTICLE.clean(&frames_as_links(html)).to_string())
+}
+
+/// Whether every picture of a cleaned body says in words what it shows.
+pub(crate) fn pictures_are_described(cleaned: &str) -> bool {
+    let mut pictures = cleaned.split("<img ").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+    pictures.all(|tag| {
+        let said = tag.split("alt=\"").nth(1).and_then(|rest| rest.split('"').next());
+        said.is_some_and(|said| !said.trim().is_empty())
+    })
+}
+
+/// A file of the media library, by a path on the site's own host.
+fn is_own_file(address: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || "/-_.%?=&".contains(c);
+    address.strip_prefix("/media/").is_some_and(|rest| {
+        !rest.is_empty() && !rest.contains("..") && !rest.contains("//") && rest.chars().all(is_plain)
+    })
+}
+
+/// Pictures from elsewhere have lost their address; nothing is left to show of them.
+fn without_empty_pictures(cleaned: &str) -> String {
+    let mut kept = String::with_capacity(cleaned.len());
+    let mut rest = cleaned;
+    while let Some(place) = rest.find("<img") {
+        let end = rest[place..].find('>').map_or(rest.len(), |end| place + end + 1);
+        kept.push_str(&rest[..place]);
+        if rest[place..end].contains(" src=\"") {
+            kept.push_str(&rest[place..end]);
+        }
+        rest = &rest[end..];
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// What was to be framed, such as a film, as a plain link to it. Cleaning comes after.
+fn frames_as_links(html: &str) -> String {
+    let lower = html.to_ascii_lowercase();
+    let mut kept = String::with_capacity(html.len());
+    let mut from = 0;
+    while let Some(place) = lower[from..].find("<iframe").map(|place| from + place) {
+        kept.push_str(&html[from..place]);
+        let head = lower[place..].find('>').map_or(html.len(), |end| place + end + 1);
+        let end = lower[head..].find("</iframe>").map_or(head, |end| head + end + "</iframe>".len());
+        if let Some(address) = framed(&html[place..head]) {
+            kept.push_str(&format!("<p><a href=\"{address}\">{address}</a></p>"));
+        }
+        from = end;
+    }
+    kept.push_str(&html[from..]);
+    kept
+}
+
+/// The address that a frame shows, if it is one of the web.
+fn framed(tag: &str) -> Option<&str> {
+    let (_, rest) = tag.split_once("src=")?;
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let address = match quote {
+        Some(quote) => rest[1..].split(quote).next()?,
+        None => rest.split([' ', '>']).next()?,
+    };
+    let is_plain = !address.contains(['<', '>', '"', '\'', ' ', '\n']);
+    (is_plain && (address.starts_with("https://") || address.starts_with("http://"))).then_some(address)
 }
 
 /// The words of a body without their markup, one line a block.
@@ -104,10 +175,36 @@ mod tests {
             ("<p onclick=\"x()\" style=\"color:red\">x</p>", "<p>x</p>"),
             ("<a href=\"javascript:x()\">x</a>", "<a rel=\"noopener nofollow\">x</a>"),
             ("<img src=x onerror=alert(1)>", ""),
+            ("<p>a<img src=\"https://elsewhere.example/x.png\" alt=\"x\">b</p>", "<p>ab</p>"),
+            ("<img src=\"/media/../office\" alt=\"x\">", ""),
+            (
+                "<img src=\"/media/0193/a.webp\" alt=\"مكتب\" width=\"640\" height=\"9999999\" onload=\"x()\">",
+                "<img src=\"/media/0193/a.webp\" alt=\"مكتب\" width=\"640\">",
+            ),
+            (
+                "<IFRAME width=5 src=\"https://video.example/1?a=b\"></IFRAME>x",
+                "<p><a href=\"https://video.example/1?a=b\" rel=\"noopener nofollow\">https://video.example/1?a=b</a></p>x",
+            ),
+            ("<iframe src=\"javascript:x()\"></iframe>x", "x"),
+            ("<iframe src='https://a.example/\"><script>1</script>'></iframe>", ""),
+            ("<iframe", ""),
             ("<svg><script>1</script></svg>", ""),
             ("<h1>x</h1>", "x"),
         ] {
             assert_eq!(clean(dirty), kept, "{dirty}");
+        }
+    }
+
+    #[test]
+    fn pictures_say_what_they_show() {
+        for (html, is_described) in [
+            ("<p>x</p>", true),
+            ("<img src=\"/media/1/a.webp\" alt=\"مكتب\">", true),
+            ("<img src=\"/media/1/a.webp\">", false),
+            ("<img src=\"/media/1/a.webp\" alt=\" \">", false),
+            ("<img src=\"/media/1/a.webp\" alt=\"a\"><img src=\"/media/1/b.webp\" alt=\"\">", false),
+        ] {
+            assert_eq!(pictures_are_described(&clean(html)), is_described, "{html}");
         }
     }
 

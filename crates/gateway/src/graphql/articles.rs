@@ -155,6 +155,10 @@ impl Article {
 pub(crate) enum ArticleStatus {
     /// Being written.
     Draft,
+    /// Handed in; somebody who may publish looks at it.
+    InReview,
+    /// Becomes public by itself at its time.
+    Scheduled,
     /// Public.
     Published,
     /// Put away.
@@ -252,6 +256,29 @@ pub(crate) async fn publish(ctx: &Context<'_>, id: &ID, version: i32) -> Result<
 pub(crate) async fn unpublish(ctx: &Context<'_>, id: &ID, version: i32) -> Result<Article> {
     let id = ArticleId(ids::of(Noun::Article, id)?);
     Ok(core::unpublish(actor(ctx), id, version).await?.into())
+}
+
+/// Hands a draft in for review.
+pub(crate) async fn submit(ctx: &Context<'_>, id: &ID, version: i32) -> Result<Article> {
+    let id = ArticleId(ids::of(Noun::Article, id)?);
+    Ok(core::submit(actor(ctx), id, version).await?.into())
+}
+
+/// Gives an article back to its writer.
+pub(crate) async fn give_back(ctx: &Context<'_>, id: &ID, version: i32, note: &str) -> Result<Article> {
+    let id = ArticleId(ids::of(Noun::Article, id)?);
+    Ok(core::return_to_writer(actor(ctx), id, version, note).await?.into())
+}
+
+/// Has an article become public at a time to come.
+pub(crate) async fn schedule(
+    ctx: &Context<'_>,
+    id: &ID,
+    version: i32,
+    publish_at: DateTime<Utc>,
+) -> Result<Article> {
+    let id = ArticleId(ids::of(Noun::Article, id)?);
+    Ok(core::schedule(actor(ctx), id, version, publish_at).await?.into())
 }
 
 /// Who writes.

@@ -2,6 +2,7 @@
 //! the types are the same.
 
 use async_graphql::{Context, ID, MergedObject, Object, Result};
+use chrono::{DateTime, Utc};
 use infitah_core::news::articles as news;
 use infitah_core::programme::sessions;
 
@@ -186,5 +187,26 @@ impl NewsVerbs {
     /// Takes an article back, if it still has this version.
     async fn unpublish_article(&self, ctx: &Context<'_>, id: ID, version: i32) -> Result<Article> {
         articles::unpublish(ctx, &id, version).await
+    }
+
+    /// Hands a draft in, so that somebody who may publish looks at it.
+    async fn submit_article(&self, ctx: &Context<'_>, id: ID, version: i32) -> Result<Article> {
+        articles::submit(ctx, &id, version).await
+    }
+
+    /// Gives an article that was handed in back to its writer, with a word on what to change.
+    async fn return_article(&self, ctx: &Context<'_>, id: ID, version: i32, note: String) -> Result<Article> {
+        articles::give_back(ctx, &id, version, &note).await
+    }
+
+    /// Has an article become public by itself at a time to come.
+    async fn schedule_article(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+        version: i32,
+        publish_at: DateTime<Utc>,
+    ) -> Result<Article> {
+        articles::schedule(ctx, &id, version, publish_at).await
     }
 }

@@ -5,14 +5,17 @@ use askama::Template;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use infitah_core::ground::calendar;
-use infitah_core::ground::error::Error;
+use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::ArticleId;
 use infitah_core::ground::paging::{Page, PageRequest};
-use infitah_core::news::articles::{self, Article, ArticleCard, OfficeFilter, Status};
+use infitah_core::news::articles::{self, Article, ArticleCard, Desk, OfficeFilter, Status};
+use infitah_core::news::autosaves;
 use infitah_core::tenancy::permission::Action;
 use infitah_i18n::Locale;
 use serde::Deserialize;
+use uuid::Uuid;
 
+use super::autosaves::{Unsaved, unsaved};
 use super::breaches;
 use super::editors::EditorPage;
 use super::forms::ArticleForm;
@@ -38,12 +41,20 @@ pub(crate) struct Done {
     done: String,
 }
 
+/// What the address of a new article says.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Began {
+    key: String,
+}
+
 /// The list.
 #[derive(Debug, Template)]
 #[template(path = "office/articles.html")]
 pub(crate) struct ArticlesPage {
     pub(crate) frame: Frame,
     pub(crate) room: &'static str,
+    pub(crate) unsaved: Vec<Unsaved>,
     pub(crate) rows: Vec<Row>,
     pub(crate) total: u64,
     pub(crate) statuses: Vec<(&'static str, Phrase, bool)>,
@@ -68,19 +79,31 @@ pub(crate) async fn list(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     let status = Status::from_code(&wanted.status);
     let request = PageRequest::new(None, wanted.after.as_deref(), None, wanted.before.as_deref())?;
     let articles = articles::office_list(&visit.scope, OfficeFilter { status }, &request).await?;
-    page_with(StatusCode::OK, &ArticlesPage::of(&visit, status, articles))
+    let mut page = ArticlesPage::of(&visit, status, articles);
+    if visit.permits(Action::WriteArticle) {
+        page.unsaved = unsaved(&visit).await?;
+    }
+    page_with(StatusCode::OK, &page)
 }
 
-/// `GET /office/articles/new`.
-pub(crate) async fn new(visit: Visit) -> Answer {
+/// `GET /office/articles/new`, with the key under which it was typed before, if it was.
+pub(crate) async fn new(visit: Visit, Query(began): Query<Began>) -> Answer {
     visit.scope.require(Action::WriteArticle)?;
-    page_with(StatusCode::OK, &EditorPage::of(&visit, None, &ArticleForm::default()))
+    let key = began.key.parse().unwrap_or_else(|_| visit.scope.hub().new_request_id());
+    let kept = autosaves::find(&visit.scope, key).await?;
+    let form = kept
+        .as_ref()
+        .map_or_else(|| ArticleForm { key: key.to_string(), ..ArticleForm::default() }, ArticleForm::kept);
+    page_with(StatusCode::OK, &EditorPage::of(&visit, None, &form).brought_back(&visit, kept.as_ref()))
 }
 
 /// `POST /office/articles`.
 pub(crate) async fn create(visit: Visit, Form(form): Form<ArticleForm>) -> Answer {
     match articles::create(&visit.scope, form.input()).await {
-        Ok(article) => go_on(&visit, &article, form).await,
+        Ok(article) => {
+            forget_typed(&visit, &form).await?;
+            go_on(&visit, &article, form).await
+        }
         Err(Error::Invalid(errors)) if !visit.wants_json => {
             let breaches = breaches::of_article(visit.words, visit.scope.tenant().default_locale, &errors);
             let editor = EditorPage::of(&visit, None, &form).with_breaches(breaches);
@@ -92,12 +115,15 @@ pub(crate) async fn create(visit: Visit, Form(form): Form<ArticleForm>) -> Answe
 
 /// `GET /office/articles/{id}`. Who may only read is shown the article as readers see it.
 pub(crate) async fn edit(visit: Visit, Path(id): Path<String>, Query(after): Query<Done>) -> Answer {
-    let article = articles::draft(&visit.scope, article_id(&id)?).await?;
-    let is_public = article.status == Status::Published;
+    let (article, desk) = articles::at_desk(&visit.scope, article_id(&id)?).await?;
+    let is_public = matches!(article.status, Status::Published | Status::Scheduled);
     if !visit.permits(Action::WriteArticle) || (is_public && !visit.permits(Action::PublishArticle)) {
         return Ok(see_other(&format!("/office/articles/{}/preview", article.id)));
     }
-    let mut editor = EditorPage::of(&visit, Some(&article), &ArticleForm::of(&article));
+    let kept = autosaves::find(&visit.scope, article.id.0).await?;
+    let form = kept.as_ref().map_or_else(|| ArticleForm::of(&article), ArticleForm::kept);
+    let editor = EditorPage::of(&visit, Some(&article), &form);
+    let mut editor = editor.at_desk(&visit, &article, &desk).brought_back(&visit, kept.as_ref());
     editor.frame = editor.frame.after(&after.done);
     page_with(StatusCode::OK, &editor)
 }
@@ -106,8 +132,30 @@ pub(crate) async fn edit(visit: Visit, Path(id): Path<String>, Query(after): Que
 pub(crate) async fn update(visit: Visit, Path(id): Path<String>, Form(form): Form<ArticleForm>) -> Answer {
     let id = article_id(&id)?;
     match articles::update(&visit.scope, id, form.seen(), form.input()).await {
-        Ok(article) => go_on(&visit, &article, form).await,
+        Ok(article) => {
+            forget_typed(&visit, &form).await?;
+            go_on(&visit, &article, form).await
+        }
         Err(error) => refused(&visit, id, &form, error).await,
+    }
+}
+
+/// Saves what a button sent along with it and gives the version that then stands; a button that sent
+/// nothing names the version it saw.
+pub(crate) async fn save_typed(visit: &Visit, id: ArticleId, form: &ArticleForm) -> Result<i32> {
+    if !form.has_text() {
+        return Ok(form.seen());
+    }
+    let saved = articles::update(&visit.scope, id, form.seen(), form.input()).await?;
+    forget_typed(visit, form).await?;
+    Ok(saved.version)
+}
+
+/// What was typed is saved now, so it is not kept beside that.
+async fn forget_typed(visit: &Visit, form: &ArticleForm) -> Result<()> {
+    match form.key.parse::<Uuid>() {
+        Ok(key) => autosaves::discard(&visit.scope, key).await,
+        Err(_) => Ok(()),
     }
 }
 
@@ -116,27 +164,30 @@ pub(crate) async fn update(visit: Visit, Path(id): Path<String>, Form(form): For
 pub(crate) async fn refused(visit: &Visit, id: ArticleId, form: &ArticleForm, error: Error) -> Answer {
     match error {
         Error::Invalid(errors) if !visit.wants_json => {
-            let stored = articles::draft(&visit.scope, id).await?;
+            let stored = articles::at_desk(&visit.scope, id).await?;
             let breaches = breaches::of_article(visit.words, visit.scope.tenant().default_locale, &errors);
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &again(visit, &stored, form).with_breaches(breaches))
         }
         Error::Conflict(key) if !visit.wants_json => {
-            let stored = articles::draft(&visit.scope, id).await?;
+            let stored = articles::at_desk(&visit.scope, id).await?;
             let editor = again(visit, &stored, form);
             let meanwhile = key == "article-changed-meanwhile" && form.has_text();
             let problem = visit.phrase(key);
-            let editor = if meanwhile { editor.beside(&stored) } else { editor.with_problem(problem) };
+            let editor = if meanwhile { editor.beside(&stored.0) } else { editor.with_problem(problem) };
             page_with(StatusCode::CONFLICT, &editor)
         }
         error => Err(error.into()),
     }
 }
 
-fn again(visit: &Visit, stored: &Article, form: &ArticleForm) -> EditorPage {
-    if form.has_text() {
-        return EditorPage::of(visit, Some(stored), form);
-    }
-    EditorPage::of(visit, Some(stored), &ArticleForm::of(stored))
+fn again(visit: &Visit, (stored, desk): &(Article, Desk), form: &ArticleForm) -> EditorPage {
+    let typed = if form.has_text() {
+        form.clone()
+    } else {
+        let (publish_at, note) = (form.publish_at.clone(), form.note.clone());
+        ArticleForm { publish_at, note, ..ArticleForm::of(stored) }
+    };
+    EditorPage::of(visit, Some(stored), &typed).at_desk(visit, stored, desk)
 }
 
 /// Where the pressed button leads after saving.
@@ -148,6 +199,11 @@ async fn go_on(visit: &Visit, article: &Article, form: ArticleForm) -> Answer {
     }
 }
 
+/// The message key of where an article stands.
+pub(crate) fn status_key(status: Status) -> String {
+    format!("article-status-{}", status.code().replace('_', "-"))
+}
+
 impl ArticlesPage {
     fn of(visit: &Visit, status: Option<Status>, articles: Page<ArticleCard>) -> Self {
         let code = status.map_or("", Status::code);
@@ -155,7 +211,7 @@ impl ArticlesPage {
             cursor.map(|cursor| format!("/office/articles?status={code}&{name}={cursor}"))
         };
         let choice = |one: Status| {
-            let name = visit.phrase(&format!("article-status-{}", one.code()));
+            let name = visit.phrase(&status_key(one));
             (one.code(), name, Some(one) == status)
         };
         Self {
@@ -165,6 +221,7 @@ impl ArticlesPage {
             statuses: Status::ALL.into_iter().map(choice).collect(),
             newer: link("before", articles.start_cursor().filter(|_| articles.has_previous)),
             older: link("after", articles.end_cursor().filter(|_| articles.has_next)),
+            unsaved: Vec::new(),
             rows: articles.items.iter().map(|article| Row::of(visit, article)).collect(),
             may_write: visit.permits(Action::WriteArticle),
         }
@@ -176,7 +233,7 @@ impl Row {
         Self {
             id: article.id.to_string(),
             title: Phrase::written(&article.titles, visit.locale()),
-            status_key: format!("article-status-{}", article.status.code()),
+            status_key: status_key(article.status),
             languages: article.titles.locales().collect(),
             updated: visit.words.date_time(calendar::local(article.updated_at)),
             is_sample: article.is_sample,

@@ -19,10 +19,8 @@ pub(crate) struct Breach {
 pub(crate) fn of_article(words: Words, main: Locale, errors: &[FieldError]) -> Vec<Breach> {
     let place = |field: &str| match field.split_once('.') {
         Some(("bodyHtml", locale)) => format!("body_{locale}"),
-        // The address follows the title, so that is what can be corrected.
-        Some(("slug", locale)) => format!("title_{locale}"),
         Some((name, locale)) => format!("{name}_{locale}"),
-        None if field == "category" => field.to_owned(),
+        None if ["category", "note", "publish_at"].contains(&field) => field.to_owned(),
         None => format!("title_{}", main.code()),
     };
     errors
@@ -44,6 +42,6 @@ mod tests {
             .into_iter()
             .map(|breach| breach.control)
             .collect();
-        assert_eq!(controls, ["title_ar", "title_ar", "body_fr", "summary_zgh", "title_en", "category"]);
+        assert_eq!(controls, ["title_ar", "title_ar", "body_fr", "summary_zgh", "slug_en", "category"]);
     }
 }

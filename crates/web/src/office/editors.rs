@@ -2,11 +2,14 @@
 //! broken rules beside their fields and, when two people wrote at once, both versions.
 
 use askama::Template;
-use infitah_core::news::articles::{Article, Status};
+use infitah_core::ground::calendar;
+use infitah_core::news::articles::{Article, Desk, NOTE_MAX, Status};
+use infitah_core::news::autosaves::Autosave;
 use infitah_core::news::categories;
 use infitah_core::tenancy::permission::Action;
 use infitah_i18n::Locale;
 
+use super::articles::status_key;
 use super::breaches::Breach;
 use super::forms::ArticleForm;
 use super::frames::Frame;
@@ -27,6 +30,15 @@ pub(crate) struct EditorPage {
     pub(crate) problem: Option<Phrase>,
     pub(crate) may_publish: bool,
     pub(crate) theirs: Vec<Side>,
+    /// Under which what is typed is kept.
+    pub(crate) key: String,
+    /// What was typed and not saved stands in the form, since then.
+    pub(crate) brought_back: Option<String>,
+    /// The time that was typed for its publication.
+    pub(crate) publish_at: String,
+    pub(crate) publish_breach: Option<String>,
+    pub(crate) note_breach: Option<String>,
+    pub(crate) note: String,
 }
 
 /// What is known of a stored article.
@@ -38,6 +50,12 @@ pub(crate) struct Facts {
     pub(crate) is_public: bool,
     pub(crate) may_unpublish: bool,
     pub(crate) public_url: String,
+    /// Where it stands.
+    pub(crate) status: Status,
+    /// When it becomes public by itself.
+    pub(crate) scheduled: Option<String>,
+    /// Why it was returned to its writer.
+    pub(crate) return_note: Option<String>,
 }
 
 /// The fields of one language.
@@ -45,7 +63,12 @@ pub(crate) struct Facts {
 pub(crate) struct Panel {
     pub(crate) locale: Locale,
     pub(crate) is_empty: bool,
+    /// It opens with the page: the site's own language, and whatever holds something.
+    pub(crate) is_open: bool,
+    /// Its text is older than that of the site's own language.
+    pub(crate) is_older: bool,
     pub(crate) fields: [Field; 3],
+    pub(crate) slug: Field,
 }
 
 /// One field of a panel.
@@ -89,15 +112,57 @@ impl EditorPage {
             problem: None,
             may_publish: visit.permits(Action::PublishArticle),
             theirs: Vec::new(),
+            key: article.map_or_else(|| form.key.clone(), |article| article.id.to_string()),
+            brought_back: None,
+            publish_at: form.publish_at.clone(),
+            publish_breach: None,
+            note_breach: None,
+            note: form.note.clone(),
         }
+    }
+
+    /// The same page with what only the office knows of the article.
+    pub(crate) fn at_desk(mut self, visit: &Visit, article: &Article, desk: &Desk) -> Self {
+        let older = desk.older_than(visit.scope.tenant().default_locale);
+        for panel in &mut self.panels {
+            panel.is_older = older.contains(&panel.locale) && article.titles.exact(panel.locale).is_some();
+        }
+        if let Some(facts) = &mut self.article {
+            facts.scheduled = desk.publish_at.map(|at| visit.words.date_time(calendar::local(at)));
+            facts.return_note = desk.return_note.clone();
+        }
+        if let Some(at) = desk.publish_at.filter(|_| self.publish_at.is_empty()) {
+            self.publish_at = calendar::local(at).format("%Y-%m-%dT%H:%M").to_string();
+        }
+        self
+    }
+
+    /// The same page, saying that what was typed and not saved is back.
+    pub(crate) fn brought_back(mut self, visit: &Visit, kept: Option<&Autosave>) -> Self {
+        self.brought_back = kept.map(|kept| visit.words.date_time(calendar::local(kept.saved_at)));
+        // The version that was being changed, so that what somebody else saved meanwhile is told.
+        if let Some((facts, kept)) = self.article.as_mut().zip(kept) {
+            facts.version = kept.version;
+        }
+        self
+    }
+
+    /// The longest word to a writer.
+    pub(crate) fn note_max(&self) -> usize {
+        NOTE_MAX
     }
 
     /// The same page with broken rules at their fields.
     pub(crate) fn with_breaches(mut self, breaches: Vec<Breach>) -> Self {
         let at = |control: &str| breaches.iter().find(|breach| breach.control == control);
-        for field in self.panels.iter_mut().flat_map(|panel| &mut panel.fields) {
-            field.breach = at(&field.control).map(|breach| breach.sentence.clone());
+        for panel in &mut self.panels {
+            for field in panel.fields.iter_mut().chain([&mut panel.slug]) {
+                field.breach = at(&field.control).map(|breach| breach.sentence.clone());
+                panel.is_open |= field.breach.is_some();
+            }
         }
+        self.publish_breach = at("publish_at").map(|breach| breach.sentence.clone());
+        self.note_breach = at("note").map(|breach| breach.sentence.clone());
         self.category_breach = at("category").map(|breach| breach.sentence.clone());
         self.breaches = breaches;
         self
@@ -123,15 +188,47 @@ impl Facts {
         Self {
             id: article.id.to_string(),
             version: article.version,
-            status_key: format!("article-status-{}", article.status.code()),
+            status_key: status_key(article.status),
             is_public,
+            status: article.status,
+            scheduled: None,
+            return_note: None,
             may_unpublish: is_public && visit.permits(Action::UnpublishArticle),
             public_url: article.url(&visit.scope.tenant().url, visit.locale()),
         }
     }
 }
 
+impl Facts {
+    /// It is being written.
+    pub(crate) fn is_draft(&self) -> bool {
+        self.status == Status::Draft
+    }
+
+    /// It was handed in.
+    pub(crate) fn is_in_review(&self) -> bool {
+        self.status == Status::InReview
+    }
+
+    /// It is put away.
+    pub(crate) fn is_archived(&self) -> bool {
+        self.status == Status::Archived
+    }
+}
+
+impl Panel {
+    /// Its fields in their order.
+    pub(crate) fn controls(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().chain([&self.slug])
+    }
+}
+
 impl Field {
+    /// It holds one line.
+    pub(crate) fn is_line(&self) -> bool {
+        matches!(self.name, "title" | "slug")
+    }
+
     fn of(form: &ArticleForm, name: &'static str, locale: Locale) -> Self {
         Self {
             name,
@@ -143,7 +240,7 @@ impl Field {
 
     /// The ids of what describes the control: its hint and, when a rule is broken, the sentence.
     pub(crate) fn described_by(&self) -> String {
-        let hint = (self.name != "title").then(|| format!("{}_hint", self.name));
+        let hint = ["summary", "body", "slug"].contains(&self.name).then(|| format!("{}_hint", self.name));
         let error = self.breach.is_some().then(|| format!("{}_error", self.control));
         hint.into_iter().chain(error).collect::<Vec<_>>().join(" ")
     }
@@ -168,7 +265,9 @@ pub(crate) fn panels(main: Locale, form: &ArticleForm) -> Vec<Panel> {
     let others = Locale::ALL.into_iter().filter(|&locale| locale != main);
     let panel = |locale| {
         let fields = ["title", "summary", "body"].map(|name| Field::of(form, name, locale));
-        Panel { locale, is_empty: fields.iter().all(|field| field.value.is_empty()), fields }
+        let is_empty = fields.iter().all(|field| field.value.is_empty());
+        let slug = Field { value: form.slug(locale).to_owned(), ..Field::of(form, "slug", locale) };
+        Panel { locale, is_empty, is_open: locale == main || !is_empty, is_older: false, fields, slug }
     };
     std::iter::once(main).chain(others).map(panel).collect()
 }

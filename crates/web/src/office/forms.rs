@@ -3,6 +3,7 @@
 
 use infitah_core::ground::localised::Localised;
 use infitah_core::news::articles::{Article, ArticleInput};
+use infitah_core::news::autosaves::Autosave;
 use infitah_i18n::Locale;
 use serde::Deserialize;
 
@@ -13,6 +14,16 @@ pub(crate) struct ArticleForm {
     pub(crate) version: String,
     pub(crate) category: String,
     pub(crate) then: String,
+    /// Under which what is typed is kept: the article's id, or a key of a new form.
+    pub(crate) key: String,
+    /// A word to the writer, when an article is returned.
+    pub(crate) note: String,
+    /// When it is to become public.
+    pub(crate) publish_at: String,
+    pub(crate) slug_ar: String,
+    pub(crate) slug_fr: String,
+    pub(crate) slug_zgh: String,
+    pub(crate) slug_en: String,
     pub(crate) title_ar: Option<String>,
     pub(crate) title_fr: Option<String>,
     pub(crate) title_zgh: Option<String>,
@@ -33,10 +44,19 @@ impl ArticleForm {
         let title = |locale| Some(article.titles.exact(locale).unwrap_or_default().to_owned());
         let summary = |locale| Some(article.summaries.exact(locale).unwrap_or_default().to_owned());
         let body = |locale| Some(article.bodies.exact(locale).unwrap_or_default().to_owned());
+        // Until an article was public its addresses follow its titles.
+        let slug = |locale| match article.published_at {
+            Some(_) => article.slugs.get(&locale).cloned().unwrap_or_default(),
+            None => String::new(),
+        };
         Self {
             version: article.version.to_string(),
             category: article.category.clone().unwrap_or_default(),
-            then: String::new(),
+            key: article.id.to_string(),
+            slug_ar: slug(Locale::Ar),
+            slug_fr: slug(Locale::Fr),
+            slug_zgh: slug(Locale::Zgh),
+            slug_en: slug(Locale::En),
             title_ar: title(Locale::Ar),
             title_fr: title(Locale::Fr),
             title_zgh: title(Locale::Zgh),
@@ -49,6 +69,37 @@ impl ArticleForm {
             body_fr: body(Locale::Fr),
             body_zgh: body(Locale::Zgh),
             body_en: body(Locale::En),
+            ..Self::default()
+        }
+    }
+
+    /// The form with what was typed and kept, over nothing else.
+    pub(crate) fn kept(autosave: &Autosave) -> Self {
+        let content = &autosave.content.0;
+        let text = |name: &str| content.get(name).cloned().unwrap_or_default();
+        let some = |name: &str| Some(text(name));
+        Self {
+            version: autosave.version.to_string(),
+            key: autosave.key.to_string(),
+            category: text("category"),
+            publish_at: text("publish_at"),
+            slug_ar: text("slug_ar"),
+            slug_fr: text("slug_fr"),
+            slug_zgh: text("slug_zgh"),
+            slug_en: text("slug_en"),
+            title_ar: some("title_ar"),
+            title_fr: some("title_fr"),
+            title_zgh: some("title_zgh"),
+            title_en: some("title_en"),
+            summary_ar: some("summary_ar"),
+            summary_fr: some("summary_fr"),
+            summary_zgh: some("summary_zgh"),
+            summary_en: some("summary_en"),
+            body_ar: some("body_ar"),
+            body_fr: some("body_fr"),
+            body_zgh: some("body_zgh"),
+            body_en: some("body_en"),
+            ..Self::default()
         }
     }
 
@@ -82,7 +133,17 @@ impl ArticleForm {
             summaries: texts("summary"),
             bodies: texts("body").map(paragraphs),
             category: (!self.category.is_empty()).then(|| self.category.clone()),
-            slugs: Localised::default(),
+            slugs: Localised::new(Locale::ALL.map(|locale| (locale, self.slug(locale).trim().to_owned()))),
+        }
+    }
+
+    /// The address that was chosen for a language.
+    pub(crate) fn slug(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Ar => &self.slug_ar,
+            Locale::Fr => &self.slug_fr,
+            Locale::Zgh => &self.slug_zgh,
+            Locale::En => &self.slug_en,
         }
     }
 

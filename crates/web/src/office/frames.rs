@@ -102,7 +102,7 @@ impl Frame {
 
     /// What a control of the editor is called in the summary of what is to be corrected.
     pub(crate) fn control_name(&self, control: &str) -> Phrase {
-        match control.rsplit_once('_') {
+        match control.rsplit_once('_').filter(|(_, end)| Locale::from_code(end).is_some()) {
             Some((name, locale)) => {
                 let label = self.t(format!("office-editor-field-{name}"));
                 let language = self.t(format!("language-{locale}"));
@@ -150,6 +150,14 @@ const DONE: &[(&str, &str)] = &[
     ("saved", "office-editor-saved"),
     ("published", "office-publish-done"),
     ("unpublished", "office-unpublish-done"),
+    ("article-submitted", "office-article-submitted"),
+    ("article-returned", "office-article-returned"),
+    ("article-scheduled", "office-article-scheduled"),
+    ("article-unscheduled", "office-article-unscheduled"),
+    ("article-archived", "office-article-archived"),
+    ("article-unarchived", "office-article-unarchived"),
+    ("article-restored", "office-article-restored"),
+    ("article-discarded", "office-article-discarded"),
     ("signed-out", "office-signed-out"),
     ("programme-created", "office-programme-created"),
     ("programme-saved", "office-programme-saved"),

@@ -2,6 +2,7 @@
 //! parses, calls core and fills a template; rules and permissions are core's.
 
 mod articles;
+mod autosaves;
 mod breaches;
 mod charts;
 mod committee;
@@ -13,8 +14,10 @@ mod fields;
 mod form_page;
 mod forms;
 mod frames;
+mod histories;
 mod home;
 mod invitations;
+mod newsroom;
 mod notices;
 mod outbox;
 mod outcomes;
@@ -48,8 +51,23 @@ pub(crate) fn routes() -> Router {
         .route("/office/sign-in", get(sign_ins::show).post(sign_ins::open))
         .route("/office/sign-out", post(sign_ins::close))
         .route("/office/invitation/{token}", get(invitations::show).post(invitations::accept))
+        .route("/office/dashboard", get(dashboard::show))
+        .route("/office/outbox", get(outbox::list))
+        .route("/office/outbox/{name}", get(outbox::show))
+        .merge(article_routes())
+        .merge(programme_routes())
+        .merge(report_routes())
+        .merge(outcome_routes())
+        .route_layer(from_fn(door::complete))
+}
+
+/// The newsroom. An article in four languages is longer than other forms.
+fn article_routes() -> Router {
+    Router::new()
         .route("/office/articles", get(articles::list).post(articles::create))
         .route("/office/articles/new", get(articles::new))
+        .route("/office/articles/autosave", post(autosaves::save))
+        .route("/office/articles/discard", post(autosaves::discard))
         .route("/office/articles/{id}", get(articles::edit).post(articles::update))
         .route("/office/articles/{id}/preview", get(publications::preview))
         .route("/office/articles/{id}/publish", post(publications::publish))
@@ -57,13 +75,10 @@ pub(crate) fn routes() -> Router {
             "/office/articles/{id}/unpublish",
             get(publications::ask_unpublish).post(publications::unpublish),
         )
-        .route("/office/dashboard", get(dashboard::show))
-        .route("/office/outbox", get(outbox::list))
-        .route("/office/outbox/{name}", get(outbox::show))
-        .merge(programme_routes())
-        .merge(report_routes())
-        .merge(outcome_routes())
-        .route_layer(from_fn(door::complete))
+        .route("/office/articles/{id}/history", get(histories::list))
+        .route("/office/articles/{id}/history/{version}", get(histories::show).post(histories::restore))
+        .route("/office/articles/{id}/{verb}", post(newsroom::act))
+        .route_layer(DefaultBodyLimit::max(4 * 1024 * 1024))
 }
 
 /// The rooms of the programme and its council.

@@ -11,7 +11,7 @@ use infitah_core::tenancy::permission::Action;
 use infitah_i18n::{Locale, Words};
 use serde::Deserialize;
 
-use super::articles::refused;
+use super::articles::{refused, save_typed};
 use super::forms::ArticleForm;
 use super::frames::Frame;
 use super::visits::{Visit, article_id, see_other};
@@ -71,13 +71,11 @@ pub(crate) async fn preview(visit: Visit, Path(id): Path<String>, Query(reading)
 pub(crate) async fn publish(visit: Visit, Path(id): Path<String>, Form(form): Form<ArticleForm>) -> Answer {
     let id = article_id(&id)?;
     visit.scope.require(Action::PublishArticle)?;
-    if form.has_text() {
-        return match articles::update(&visit.scope, id, form.seen(), form.input()).await {
-            Ok(article) => publish_saved(&visit, &article, &form).await,
-            Err(error) => refused(&visit, id, &form, error).await,
-        };
-    }
-    match articles::publish(&visit.scope, id, form.seen()).await {
+    let done = async {
+        let seen = save_typed(&visit, id, &form).await?;
+        articles::publish(&visit.scope, id, seen).await
+    };
+    match done.await {
         Ok(article) => Ok(published(&article)),
         Err(error) => refused(&visit, id, &form, error).await,
     }

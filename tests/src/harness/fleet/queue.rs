@@ -31,12 +31,14 @@ pub(crate) fn done(admin: &str) -> Stats {
     );
     let counts: Vec<usize> = counts.split(' ').map(|count| count.parse().unwrap()).collect();
     let [events, sent, retried, dead, cancelled] = counts[..] else { panic!("five counts: {counts:?}") };
-    Stats { events, sent, retried, dead, cancelled }
+    // What became public by itself is seen in its event.
+    Stats { published: 0, events, sent, retried, dead, cancelled }
 }
 
 /// What was done in between.
 pub(crate) fn since(before: Stats, after: Stats) -> Stats {
     Stats {
+        published: 0,
         events: after.events - before.events,
         sent: after.sent - before.sent,
         retried: after.retried - before.retried,

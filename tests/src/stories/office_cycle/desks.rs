@@ -74,7 +74,7 @@ pub(super) async fn send_file(
 }
 
 /// Signs in anew, after sign-ins of days ago have ended.
-pub(super) async fn signed_in(app: &TestApp, email: &str) -> Caller {
+pub(in crate::stories) async fn signed_in(app: &TestApp, email: &str) -> Caller {
     let caller = app.anyone("fes");
     let form = [("email", email), ("password", PASSWORD)];
     let cookie = caller.post_form("/office/sign-in", &form).await.must(303).cookie().expect("a cookie");

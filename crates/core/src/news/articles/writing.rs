@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use infitah_i18n::Locale;
-use sea_orm::Value;
+use sea_orm::{FromQueryResult, Value};
 
 use super::office::load;
-use super::{Article, Status};
+use super::reviewing::set;
+use super::{Article, Status, revisions};
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
@@ -66,6 +68,7 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
             ("bodies", input.bodies.clone().into()),
             ("slugs", Localised::default().into()),
             ("version", 1.into()),
+            ("written_at", written(scope, None, &input).into()),
             ("is_sample", false.into()),
             ("member_live", true.into()),
             ("created_at", scope.now().into()),
@@ -84,6 +87,7 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
     .await?;
     audit::record(&tx, scope, "create_article", "article", id.0).await?;
     let article = load(&tx, id, "").await?;
+    revisions::keep(&tx, scope, &article).await?;
     tx.commit().await?;
     Ok(article)
 }
@@ -98,13 +102,16 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
     let tx = scope.begin().await?;
     let before = at_version(&tx, id, seen).await?;
     let is_public = before.status == Status::Published;
-    if is_public {
-        // What is public changes with this, so it takes the right to publish and stays complete.
+    if is_public || before.status == Status::Scheduled {
+        // What is public, or will be by itself, changes with this, so it takes the right to publish
+        // and stays complete.
         scope.require(Action::PublishArticle)?;
         require_complete(scope, &input.titles, &input.bodies)?;
     }
+    revisions::keep_first(&tx, &before).await?;
     let slugs = put_slugs(&tx, id, &input, &before.slugs, before.published_at.is_some()).await?;
-    let values: [Value; 9] = [
+    let written = written(scope, Some((&before, &written_before(&tx, id).await?)), &input);
+    let values: [Value; 10] = [
         tx.tenant().into(),
         id.into(),
         input.category.into(),
@@ -114,14 +121,19 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
         slugs.into(),
         scope.now().into(),
         scope.person_id().into(),
+        written.into(),
     ];
     sql::run(
         &tx,
         "UPDATE articles SET category = $3, titles = $4, summaries = $5, bodies = $6, slugs = $7, updated_at = $8,
-           updated_by = $9, version = version + 1 WHERE tenant_id = $1 AND id = $2",
+           updated_by = $9, written_at = $10, version = version + 1 WHERE tenant_id = $1 AND id = $2",
         values,
     )
     .await?;
+    let after = load(&tx, id, "").await?;
+    if words(&after) != words(&before) {
+        revisions::keep(&tx, scope, &after).await?;
+    }
     if is_public {
         show_slugs(&tx, id, true).await?;
         collectivities::raise_content_version(&tx, scope).await?;
@@ -143,17 +155,7 @@ pub async fn publish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
     }
     // The default language is the fallback of all others, so it must be complete.
     require_complete(scope, &before.titles, &before.bodies)?;
-    sql::run(
-        &tx,
-        "UPDATE articles SET status = 'published', published_at = COALESCE(published_at, $3), updated_at = $3,
-           updated_by = $4, version = version + 1 WHERE tenant_id = $1 AND id = $2",
-        [tx.tenant().into(), id.into(), scope.now().into(), scope.person_id().into()],
-    )
-    .await?;
-    show_slugs(&tx, id, true).await?;
-    note_publication(&tx, scope).await?;
-    collectivities::raise_content_version(&tx, scope).await?;
-    outbox::append(&tx, scope, outbox::Event::ArticlePublished(id)).await?;
+    make_public(&tx, scope, id).await?;
     let article = finish(tx, scope, "publish_article", id).await?;
     scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
     Ok(article)
@@ -170,19 +172,25 @@ pub async fn unpublish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Articl
     if before.status != Status::Published {
         return Err(Error::Conflict("article-not-published"));
     }
-    sql::run(
-        &tx,
-        "UPDATE articles SET status = 'draft', updated_at = $3, updated_by = $4, version = version + 1
-         WHERE tenant_id = $1 AND id = $2",
-        [tx.tenant().into(), id.into(), scope.now().into(), scope.person_id().into()],
-    )
-    .await?;
+    set(&tx, scope, id, "status = 'draft'", None).await?;
     show_slugs(&tx, id, false).await?;
     collectivities::raise_content_version(&tx, scope).await?;
     finish(tx, scope, "unpublish_article", id).await
 }
 
-async fn at_version(tx: &TenantTx, id: ArticleId, seen: i32) -> Result<Article> {
+/// Shows an article and appends the event that tells of it.
+pub(super) async fn make_public(tx: &TenantTx, scope: &Scope, id: ArticleId) -> Result<()> {
+    let columns = "status = 'published', published_at = COALESCE(published_at, $3), submitted_at = NULL,
+      publish_at = NULL, return_note = NULL";
+    set(tx, scope, id, columns, None).await?;
+    show_slugs(tx, id, true).await?;
+    note_publication(tx, scope).await?;
+    collectivities::raise_content_version(tx, scope).await?;
+    outbox::append(tx, scope, outbox::Event::ArticlePublished(id)).await?;
+    Ok(())
+}
+
+pub(super) async fn at_version(tx: &TenantTx, id: ArticleId, seen: i32) -> Result<Article> {
     let article = load(tx, id, tx.for_update()).await?;
     if article.version != seen {
         return Err(Error::Conflict("article-changed-meanwhile"));
@@ -190,7 +198,7 @@ async fn at_version(tx: &TenantTx, id: ArticleId, seen: i32) -> Result<Article> 
     Ok(article)
 }
 
-async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: ArticleId) -> Result<Article> {
+pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: ArticleId) -> Result<Article> {
     audit::record(&tx, scope, action, "article", id.0).await?;
     let article = load(&tx, id, "").await?;
     tx.commit().await?;
@@ -208,7 +216,7 @@ async fn note_publication(tx: &TenantTx, scope: &Scope) -> Result<()> {
     Ok(())
 }
 
-async fn show_slugs(tx: &TenantTx, id: ArticleId, shown: bool) -> Result<()> {
+pub(super) async fn show_slugs(tx: &TenantTx, id: ArticleId, shown: bool) -> Result<()> {
     sql::run(
         tx,
         "UPDATE article_slugs SET is_published = $3 WHERE tenant_id = $1 AND article_id = $2",
@@ -273,7 +281,40 @@ async fn claim_slug(
     Err(Error::invalid(format!("slug.{}", locale.code()), "field-not-unique"))
 }
 
-fn require_complete(scope: &Scope, titles: &Localised, bodies: &Localised) -> Result<()> {
+/// What a version says.
+fn words(article: &Article) -> (&Localised, &Localised, &Localised, &Option<String>) {
+    (&article.titles, &article.summaries, &article.bodies, &article.category)
+}
+
+/// When the text of each language was written, as it is stored: now where it differs from before.
+fn written(scope: &Scope, before: Option<(&Article, &Localised)>, input: &ArticleInput) -> Localised {
+    let stamp = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
+    let at = |locale| {
+        let typed = [&input.titles, &input.summaries, &input.bodies].map(|texts| texts.exact(locale));
+        let Some((article, stored)) = before else { return stamp(scope.now()) };
+        if [&article.titles, &article.summaries, &article.bodies].map(|texts| texts.exact(locale)) != typed {
+            return stamp(scope.now());
+        }
+        stored.exact(locale).map_or_else(|| stamp(article.updated_at), str::to_owned)
+    };
+    Localised::new(input.titles.locales().map(|locale| (locale, at(locale))))
+}
+
+async fn written_before(tx: &TenantTx, id: ArticleId) -> Result<Localised> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        written_at: Localised,
+    }
+    let row: Option<Row> = sql::one(
+        tx,
+        "SELECT written_at FROM articles WHERE tenant_id = $1 AND id = $2",
+        [tx.tenant().into(), id.into()],
+    )
+    .await?;
+    Ok(row.map(|row| row.written_at).unwrap_or_default())
+}
+
+pub(super) fn require_complete(scope: &Scope, titles: &Localised, bodies: &Localised) -> Result<()> {
     let locale = scope.tenant().default_locale;
     let mut checks = Checks::default();
     for (field, text) in [("title", titles), ("bodyHtml", bodies)] {
@@ -305,7 +346,15 @@ pub(super) fn check(input: ArticleInput) -> Result<ArticleInput> {
             checks.refuse(FieldError::new(format!("slug.{}", locale.code()), "field-forbidden-characters"));
         }
     }
-    checks.finish()?;
     let bodies = bodies.map(html::clean);
+    for (locale, body) in bodies.iter() {
+        if !html::pictures_are_described(body) {
+            checks.refuse(FieldError::new(
+                format!("bodyHtml.{}", locale.code()),
+                "article-picture-without-words",
+            ));
+        }
+    }
+    checks.finish()?;
     Ok(ArticleInput { titles, summaries, bodies, category: input.category, slugs: input.slugs })
 }

@@ -1,0 +1,2 @@
+### The signed-in rooms of a member.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.
