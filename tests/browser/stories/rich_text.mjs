@@ -44,7 +44,7 @@ export async function arabic_text_is_written_and_styled_by_keyboard({ page, hub 
   await mustBeAccessible(page);
   await page.locator(".editor-bar button").first().click();
   await page.waitForURL(/done=saved/);
-  assert.equal(await page.locator("textarea[name=body_ar]").inputValue(), "<h2>بلاغ</h2><p>فقرة <strong>مهمة</strong></p>");
+  assert.match(await page.locator("textarea[name=body_ar]").inputValue(), /^<h2>بلاغ<\/h2><p>فقرة ?<strong> ?مهمة<\/strong><\/p>$/);
 }
 
 export async function paste_from_word_is_clean({ page, context, hub }) {
@@ -62,7 +62,7 @@ export async function paste_from_word_is_clean({ page, context, hub }) {
   assert.match(html, /<strong>الزمان:<\/strong>/);
   assert.match(html, /href="https:\/\/video\.example\/7"/);
   assert.match(html, /<table/);
-  for (const bad of ["Mso", "style=\"m", "o:p", "<iframe", "file:", "·", "color", "script"]) assert.ok(!html.includes(bad), `${bad} in ${html}`);
+  for (const bad of ["Mso", "style=", "o:p", "<iframe", "file:", "·", "color", "script"]) assert.ok(!html.includes(bad), `${bad} in ${html}`);
   assert.equal(await page.evaluate(() => window.ran), undefined);
 }
 

@@ -16,7 +16,6 @@ function take(field) {
   const label = document.querySelector(`label[for="${field.id}"]`);
   const editor = new Editor({
     element: frame,
-    textDirection: field.dir,
     extensions: [
       StarterKit.configure({
         heading: { levels: [2, 3] },
@@ -41,7 +40,7 @@ function take(field) {
       transformPastedHTML: plain,
     },
     onUpdate: ({ editor }) => {
-      field.value = editor.isEmpty ? "" : editor.getHTML();
+      field.value = editor.isEmpty ? "" : running(editor.getHTML());
       field.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
@@ -53,6 +52,10 @@ function take(field) {
   field.addEventListener("focus", () => editor.commands.focus());
   addEventListener("hashchange", () => location.hash === `#${field.id}` && editor.commands.focus());
 }
+
+/** Running text: without the widths of columns and the empty paragraph that the editor keeps at the end. */
+const running = (html) =>
+  html.replace(/<colgroup>.*?<\/colgroup>/g, "").replace(/<table style="[^"]*"/g, "<table").replace(/(<p><\/p>)+$/, "");
 
 /** Plain text as the server would read it: a blank line begins a paragraph. */
 function paragraphs(text) {
