@@ -56,6 +56,13 @@ export async function office_is_accessible({ page, hub }) {
   const address = new URL(editor, page.url());
   await judge(page, address.href);
   for (const language of ["ar", "fr"]) await judge(page, `${address.origin}${address.pathname}/preview?locale=${language}`);
+  await judge(page, `${address.origin}${address.pathname}/history`);
+  await page.goto(address.href);
+  await page.fill("[name=summary_ar]", "ملخص آخر");
+  await page.locator(".editor-bar button").first().click();
+  await page.waitForURL(/done=saved/);
+  await page.goto(`${address.origin}${address.pathname}/history`);
+  await judge(page, new URL(await page.getAttribute("main ol a", "href"), page.url()).href);
 }
 
 export async function office_of_the_programme_is_accessible({ page, hub }) {

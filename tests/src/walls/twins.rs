@@ -56,6 +56,8 @@ async fn no_office_page_of_one_shows_the_other() {
     let neighbour = app.staff("agadir", Role::Admin).await;
     let draft = [("title_ar", FOREIGN), ("body_ar", "نص")];
     let theirs = neighbour.post_form("/office/articles", &draft).await.must(303);
+    let typed = [draft.as_slice(), &[("key", "0193a000-0000-7000-8000-000000000009")]].concat();
+    neighbour.post_form("/office/articles/autosave", &typed).await.must(200);
     let theirs = theirs.header("location").split('?').next().unwrap().to_owned();
     let seen = crawl(&admin, &["/office/articles"], &[FOREIGN]).await;
     assert!(seen.len() > 5, "{seen:?}");
