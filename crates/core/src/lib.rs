@@ -8,7 +8,8 @@
 //!   bound to one tenant;
 //! - what someone may not see does not exist for them.
 //!
-//! Deliberately absent: HTTP, mail, words of the interface. Rooms use those before them and never
+//! Deliberately absent: HTTP, mail, words of the interface but for those of spreadsheets, whose
+//! headings are read as well as written. Rooms use those before them and never
 //! those after: ground, tenancy, trust, notify, news, programme, network.
 
 pub mod ground;

@@ -33,5 +33,15 @@ macro_rules! areas {
     };
 }
 
-pub(crate) const AREAS: &[Area] =
-    areas!["common", "domain", "errors", "mail", "public", "network", "office", "newsroom", "dashboard",];
+pub(crate) const AREAS: &[Area] = areas![
+    "common",
+    "domain",
+    "errors",
+    "mail",
+    "public",
+    "network",
+    "office",
+    "newsroom",
+    "dashboard",
+    "sheets",
+];

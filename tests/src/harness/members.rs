@@ -144,6 +144,7 @@ fn programme(hub: &Hub, word: &str) -> SeedProgramme {
         titles: texts(&format!("محور {number}"), &format!("Axe {number}"), word),
         is_sample: false,
         commitments,
+        ..SeedAxis::default()
     };
     SeedProgramme {
         cycle: "2026-2027".into(),

@@ -129,6 +129,7 @@ fn hidden_programme(word: &str) -> SeedProgramme {
             titles: texts("محور", "Axe", word),
             is_sample: false,
             commitments: vec![commitment],
+            ..SeedAxis::default()
         }],
     }
 }

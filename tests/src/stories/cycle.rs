@@ -77,6 +77,7 @@ pub(super) async fn hidden_draft(app: &TestApp) -> ProgrammeId {
             titles: both("محور الدورة", "Axe du cycle"),
             is_sample: false,
             commitments: vec![commitment(1), commitment(2)],
+            ..SeedAxis::default()
         }],
     };
     seeding::plant(&scope(app), draft).await.unwrap()

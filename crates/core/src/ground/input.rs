@@ -122,6 +122,16 @@ pub fn is_direction_control(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// A text whose Arabic-Indic digits are those of the machine.
+pub fn latin_digits(text: &str) -> String {
+    let digit = |character: char| match character {
+        '\u{660}'..='\u{669}' => char::from_digit(u32::from(character) - 0x660, 10),
+        '\u{6F0}'..='\u{6F9}' => char::from_digit(u32::from(character) - 0x6F0, 10),
+        _ => None,
+    };
+    text.chars().map(|character| digit(character).unwrap_or(character)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,21 +41,21 @@ pub async fn tree(scope: &Scope, programme: ProgrammeId) -> Result<VersionTree> 
 
 /// What an edit has to know of the programme.
 #[derive(FromQueryResult)]
-struct Ground {
+pub(super) struct Ground {
     programme: ProgrammeId,
     status: ProgrammeStatus,
-    starts_on: Option<NaiveDate>,
-    ends_on: Option<NaiveDate>,
+    pub(super) starts_on: Option<NaiveDate>,
+    pub(super) ends_on: Option<NaiveDate>,
     /// New rows are public at once.
-    is_shown: bool,
-    is_sample: bool,
-    member_live: bool,
+    pub(super) is_shown: bool,
+    pub(super) is_sample: bool,
+    pub(super) member_live: bool,
 }
 
 impl Ground {
     /// The programme in the transaction of an edit; the caller has locked the tenant's row, so that
     /// numbers and bounds are counted one edit after the other.
-    async fn of(tx: &TenantTx, programme: ProgrammeId) -> Result<Self> {
+    pub(super) async fn of(tx: &TenantTx, programme: ProgrammeId) -> Result<Self> {
         let ground: Option<Self> = sql::one(
             tx,
             "SELECT p.id AS programme, p.status, p.starts_on, p.ends_on, p.is_sample, p.member_live,
@@ -73,7 +73,7 @@ impl Ground {
         Ok(ground)
     }
 
-    fn is_adopted(&self) -> bool {
+    pub(super) fn is_adopted(&self) -> bool {
         self.status != ProgrammeStatus::Preparing
     }
 
@@ -83,12 +83,22 @@ impl Ground {
 
     /// A day of the plan lies within the days of the programme.
     fn day(&self, checks: &mut Checks, field: &str, day: Option<NaiveDate>) {
-        let Some(day) = day else { return };
-        if let Some(end) = self.ends_on.filter(|end| day > *end) {
-            checks.refuse(FieldError::new(field, "tree-day-after-end").with("day", end));
-        } else if let Some(start) = self.starts_on.filter(|start| day < *start) {
-            checks.refuse(FieldError::new(field, "tree-day-before-start").with("day", start));
-        }
+        day_within(checks, field, day, (self.starts_on, self.ends_on));
+    }
+}
+
+/// A day of a plan lies within the first and the last day of its programme.
+pub(super) fn day_within(
+    checks: &mut Checks,
+    field: &str,
+    day: Option<NaiveDate>,
+    (starts_on, ends_on): (Option<NaiveDate>, Option<NaiveDate>),
+) {
+    let Some(day) = day else { return };
+    if let Some(end) = ends_on.filter(|end| day > *end) {
+        checks.refuse(FieldError::new(field, "tree-day-after-end").with("day", end));
+    } else if let Some(start) = starts_on.filter(|start| day < *start) {
+        checks.refuse(FieldError::new(field, "tree-day-before-start").with("day", start));
     }
 }
 
@@ -171,14 +181,14 @@ async fn keep(
 }
 
 /// Begins an edit: one writer of a tenant at a time.
-async fn begin(scope: &Scope) -> Result<TenantTx> {
+pub(super) async fn begin(scope: &Scope) -> Result<TenantTx> {
     let tx = scope.begin().await?;
     collectivities::raise_content_version(&tx, scope).await?;
     Ok(tx)
 }
 
 /// Ends it: the member's counts, the audit, and the news of it.
-async fn finish(tx: TenantTx, scope: &Scope, action: &str, kind: &str, id: Uuid) -> Result<()> {
+pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, kind: &str, id: Uuid) -> Result<()> {
     summaries::refresh(&tx, scope).await?;
     audit::record(&tx, scope, action, kind, id).await?;
     tx.commit().await?;

@@ -19,6 +19,7 @@ pub mod reports;
 pub mod revisions;
 pub mod seeding;
 pub mod sessions;
+pub mod spreadsheets;
 pub(crate) mod statements;
 pub mod states;
 pub mod summaries;

@@ -58,12 +58,14 @@ pub struct SeedProgramme {
 }
 
 /// An axis to load.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct SeedAxis {
     /// Its number within the programme.
     pub number: i32,
     /// Its titles.
     pub titles: Localised,
+    /// What it is.
+    pub descriptions: Localised,
     /// Made up for demonstration.
     pub is_sample: bool,
     /// Its commitments, [`MOST_COMMITMENTS`] at most.
@@ -85,12 +87,20 @@ pub struct SeedCommitment {
     pub status_quos: Localised,
     /// What will be done.
     pub actions: Localised,
+    /// How that answers the problem.
+    pub contributions: Localised,
+    /// The goal it serves in the long run.
+    pub long_term_goals: Localised,
     /// What is to come of it.
     pub expected_results: Localised,
     /// Who is responsible.
     pub leads: Localised,
     /// Who takes part.
     pub partners: Localised,
+    /// Where the money comes from.
+    pub funding_sources: Localised,
+    /// Whole dirhams.
+    pub budget: Option<i64>,
     /// Values of open government it serves, as codes.
     pub values: Vec<String>,
     /// Policy areas, as codes.
@@ -204,9 +214,22 @@ async fn is_live(tx: &TenantTx) -> Result<bool> {
 
 /// What the public sees of new rows.
 #[derive(Clone, Copy)]
-struct Shown {
-    tree: bool,
-    live: bool,
+pub(super) struct Shown {
+    /// The tree is public.
+    pub(super) tree: bool,
+    /// The site of the member is open.
+    pub(super) live: bool,
+}
+
+/// Writes a tree that was checked under a programme that has none, in the transaction of its caller.
+pub(super) async fn insert_tree(
+    tx: &TenantTx,
+    scope: &Scope,
+    programme: ProgrammeId,
+    shown: Shown,
+    axes: Vec<SeedAxis>,
+) -> Result<()> {
+    rows(scope, programme, shown, Vec::new(), axes).insert(tx).await
 }
 
 fn rows(
@@ -243,6 +266,7 @@ fn rows(
             programme(),
             axis.number.into(),
             axis.titles.into(),
+            axis.descriptions.into(),
             axis.is_sample.into(),
             tree.into(),
             live.into(),
@@ -273,9 +297,13 @@ fn rows(
                 commitment.problems.into(),
                 commitment.status_quos.into(),
                 commitment.actions.into(),
+                commitment.contributions.into(),
+                commitment.long_term_goals.into(),
                 commitment.expected_results.into(),
                 commitment.leads.into(),
                 commitment.partners.into(),
+                commitment.funding_sources.into(),
+                commitment.budget.into(),
                 commitment.ogp_code.into(),
                 commitment.source_url.into(),
                 commitment.starts_on.into(),
@@ -336,12 +364,16 @@ impl Rows {
                 "tenant_id id programme_id step planned_on started_on finished_on notes is_published member_live",
                 self.phases,
             ),
-            ("axes", "tenant_id id programme_id number titles is_sample is_published member_live", self.axes),
+            (
+                "axes",
+                "tenant_id id programme_id number titles descriptions is_sample is_published member_live",
+                self.axes,
+            ),
             (
                 "commitments",
                 "tenant_id id programme_id axis_id number titles descriptions problems status_quos actions \
-                 expected_results leads partners ogp_code source_url starts_on ends_on is_sample is_published \
-                 member_live version created_at updated_at",
+                 contributions long_term_goals expected_results leads partners funding_sources budget ogp_code \
+                 source_url starts_on ends_on is_sample is_published member_live version created_at updated_at",
                 self.commitments,
             ),
             ("commitment_tags", "tenant_id commitment_id kind code is_published member_live", self.tags),

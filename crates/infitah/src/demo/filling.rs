@@ -29,7 +29,13 @@ impl<'a> Filler<'a> {
         let mut axes = Vec::new();
         for (template, number) in chosen.into_iter().zip(1..) {
             let commitments = if with_commitments { self.commitments(template) } else { Vec::new() };
-            axes.push(SeedAxis { number, titles: template.title.clone(), is_sample: true, commitments });
+            axes.push(SeedAxis {
+                number,
+                titles: template.title.clone(),
+                is_sample: true,
+                commitments,
+                ..SeedAxis::default()
+            });
         }
         axes
     }

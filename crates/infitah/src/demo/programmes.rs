@@ -247,7 +247,13 @@ fn report(samples: &Samples, axes: &mut [SeedAxis], manner: Manner, chance: Chan
 
 fn axis(known: &samples::Axis) -> SeedAxis {
     let commitments = known.commitments.iter().map(commitment).collect();
-    SeedAxis { number: known.number, titles: known.title.clone(), is_sample: known.is_sample, commitments }
+    SeedAxis {
+        number: known.number,
+        titles: known.title.clone(),
+        is_sample: known.is_sample,
+        commitments,
+        ..SeedAxis::default()
+    }
 }
 
 fn commitment(known: &samples::Commitment) -> SeedCommitment {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use infitah_core::ground::error::{Error, FieldError, Result};
+use infitah_core::ground::input::latin_digits;
 use infitah_core::ground::localised::Localised;
 use infitah_i18n::Locale;
 use serde::Deserialize;
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
 
     /// A number, if one was typed; digits may be Arabic ones.
     pub(crate) fn number<T: FromStr>(&mut self, name: &str) -> Option<T> {
-        let text = latin(&self.typed.some(name)?).replace([',', '\u{66B}'], ".");
+        let text = latin_digits(&self.typed.some(name)?).replace([',', '\u{66B}'], ".");
         let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202F}').collect();
         let number = text.parse().ok();
         if number.is_none() {
@@ -146,19 +147,9 @@ impl<'a> Reader<'a> {
 
 /// A day as `2026-11-23`, which is what browsers send, or as people type it: `23/11/2026`.
 pub(crate) fn day(text: &str) -> Option<NaiveDate> {
-    let text = latin(text.trim());
+    let text = latin_digits(text.trim());
     let typed = || NaiveDate::parse_from_str(&text.replace(['.', '-', ' '], "/"), "%d/%m/%Y").ok();
     NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().or_else(typed)
-}
-
-/// Arabic-Indic digits as those of the machine.
-fn latin(text: &str) -> String {
-    let digit = |c: char| match c {
-        '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
-        '\u{6F0}'..='\u{6F9}' => char::from_digit(u32::from(c) - 0x6F0, 10),
-        _ => None,
-    };
-    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 #[cfg(test)]

@@ -57,6 +57,7 @@ fn seed(starts_on: &str, ends_on: Option<&str>, begins: Option<&str>, reported: 
             titles: texts("محور", "Axe", "1"),
             is_sample: false,
             commitments: vec![commitment],
+            ..SeedAxis::default()
         }],
     }
 }

@@ -358,6 +358,7 @@ fn seed(case: &Case, begun_on: NaiveDate, number: u32) -> SeedProgramme {
                 SeedCommitment { number: last, titles: titles(), milestones, ..SeedCommitment::default() }
             })
             .collect(),
+        ..SeedAxis::default()
     });
     SeedProgramme {
         axes: axes.collect(),

@@ -12,7 +12,8 @@ use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::programme::reports::link;
-use crate::programme::seeding::{MOST_COMMITMENTS, checking::is_code};
+use crate::programme::seeding::MOST_COMMITMENTS;
+use crate::programme::seeding::checking::{MOST_DIRHAMS, is_code};
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
 
@@ -286,10 +287,9 @@ fn check(ground: &Ground, input: CommitmentInput) -> Result<CommitmentInput> {
             checks.refuse(FieldError::new(field, "field-unknown-value"));
         }
     }
-    if input.budget.is_some_and(|budget| !(0..=1_000_000_000_000).contains(&budget)) {
-        checks.refuse(
-            FieldError::new("budget", "field-out-of-range").with("min", 0).with("max", 1_000_000_000_000_i64),
-        );
+    if input.budget.is_some_and(|budget| !(0..=MOST_DIRHAMS).contains(&budget)) {
+        checks
+            .refuse(FieldError::new("budget", "field-out-of-range").with("min", 0).with("max", MOST_DIRHAMS));
     }
     input.ogp_code =
         input.ogp_code.map(|code| checks.line("ogp_code", &code, 16)).filter(|code| !code.is_empty());

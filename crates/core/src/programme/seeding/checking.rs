@@ -12,6 +12,8 @@ use crate::ground::error::{FieldError, Result};
 use crate::ground::input::Checks;
 use crate::programme::reports;
 
+/// The budget of a commitment at most.
+pub(in crate::programme) const MOST_DIRHAMS: i64 = 1_000_000_000_000;
 /// Reports of a milestone that are loaded at most.
 const MOST_REPORTS: usize = 100;
 
@@ -35,20 +37,25 @@ pub(super) fn check(today: NaiveDate, seed: &mut SeedProgramme) -> Result<()> {
             checks.refuse(FieldError::new(format!("phases.{index}.started_on"), "field-invalid-date"));
         }
     }
-    bound(&mut checks, "axes", seed.axes.len(), MOST_AXES);
-    unique(&mut checks, "axes", seed.axes.iter().map(|axis| axis.number));
-    let numbers =
-        seed.axes.iter().flat_map(|axis| axis.commitments.iter().map(|commitment| commitment.number));
-    unique(&mut checks, "commitments", numbers);
-    for (index, axis) in seed.axes.iter_mut().enumerate() {
-        check_axis(&mut checks, today, &format!("axes.{index}"), axis);
-    }
+    check_tree(&mut checks, today, &mut seed.axes);
     checks.finish()
+}
+
+/// Checks the axes of a programme with all that lies under them and cleans their texts in place.
+pub(in crate::programme) fn check_tree(checks: &mut Checks, today: NaiveDate, axes: &mut [SeedAxis]) {
+    bound(checks, "axes", axes.len(), MOST_AXES);
+    unique(checks, "axes", axes.iter().map(|axis| axis.number));
+    let numbers = axes.iter().flat_map(|axis| axis.commitments.iter().map(|commitment| commitment.number));
+    unique(checks, "commitments", numbers);
+    for (index, axis) in axes.iter_mut().enumerate() {
+        check_axis(checks, today, &format!("axes.{index}"), axis);
+    }
 }
 
 fn check_axis(checks: &mut Checks, today: NaiveDate, path: &str, axis: &mut SeedAxis) {
     checks.required(&format!("{path}.titles"), &axis.titles);
     axis.titles = checks.localised_line(&format!("{path}.titles"), &axis.titles, 300);
+    axis.descriptions = checks.localised_block(&format!("{path}.descriptions"), &axis.descriptions, 10_000);
     bound(checks, &format!("{path}.commitments"), axis.commitments.len(), MOST_COMMITMENTS);
     for (index, commitment) in axis.commitments.iter_mut().enumerate() {
         check_commitment(checks, today, &format!("{path}.commitments.{index}"), commitment);
@@ -63,9 +70,12 @@ fn check_commitment(checks: &mut Checks, today: NaiveDate, path: &str, commitmen
         ("problems", &mut commitment.problems),
         ("status_quos", &mut commitment.status_quos),
         ("actions", &mut commitment.actions),
+        ("contributions", &mut commitment.contributions),
+        ("long_term_goals", &mut commitment.long_term_goals),
         ("expected_results", &mut commitment.expected_results),
         ("leads", &mut commitment.leads),
         ("partners", &mut commitment.partners),
+        ("funding_sources", &mut commitment.funding_sources),
     ] {
         *text = checks.localised_block(&format!("{path}.{field}"), text, 10_000);
     }
@@ -78,7 +88,14 @@ fn check_commitment(checks: &mut Checks, today: NaiveDate, path: &str, commitmen
             checks.refuse(FieldError::new(format!("{path}.{field}"), "field-unknown-value"));
         }
     }
-    if commitment.ogp_code.as_deref().is_some_and(|code| code.is_empty() || code.len() > 16) {
+    if commitment.budget.is_some_and(|budget| !(0..=MOST_DIRHAMS).contains(&budget)) {
+        checks.refuse(
+            FieldError::new(format!("{path}.budget"), "field-out-of-range")
+                .with("min", 0)
+                .with("max", MOST_DIRHAMS),
+        );
+    }
+    if commitment.ogp_code.as_deref().is_some_and(|code| code.is_empty() || code.chars().count() > 16) {
         checks.refuse(FieldError::new(format!("{path}.ogp_code"), "field-unknown-value"));
     }
     commitment.source_url =
@@ -148,7 +165,7 @@ fn period(checks: &mut Checks, field: &str, first: Option<NaiveDate>, last: Opti
     if let (Some(first), Some(last)) = (first, last)
         && last < first
     {
-        checks.refuse(FieldError::new(field, "field-invalid-date"));
+        checks.refuse(FieldError::new(field, "cycle-ends-before-start"));
     }
 }
 

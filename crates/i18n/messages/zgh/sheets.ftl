@@ -1,0 +1,2 @@
+### Programmes as spreadsheets.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.
