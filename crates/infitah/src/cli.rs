@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// The hub of the Moroccan Network of Open Territorial Collectivities.
 ///
 /// Configuration is read from the environment; deploy/env.example lists every variable.
-/// Exit status: 0 done, 1 failed (one line on stderr says why), 2 wrong usage.
+/// Exit status: 0 done, 1 failed (stderr says why, in one line or one for each mistake of a file),
+/// 2 wrong usage.
 #[derive(Debug, Parser)]
 #[command(name = "infitah", version, propagate_version = true)]
 pub(crate) struct Cli {
@@ -33,6 +34,9 @@ pub(crate) enum Command {
     /// Staff accounts: invite, revoke
     #[command(subcommand)]
     Staff(Staff),
+    /// Content from files: programmes
+    #[command(subcommand)]
+    Import(Import),
     /// The audit trail
     #[command(subcommand)]
     Audit(Audit),
@@ -221,6 +225,29 @@ pub(crate) enum NetworkRole {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// The axes, commitments and milestones of a programme in preparation, from XLSX or CSV
+    Programme(ImportProgramme),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportProgramme {
+    /// The file; the office has an empty one to fill in
+    pub(crate) file: PathBuf,
+    /// The member
+    #[arg(long, value_name = "SLUG")]
+    pub(crate) collectivity: String,
+    /// The years of the programme, as 2026-2027; needed when several are in preparation
+    #[arg(long, value_name = "YEARS")]
+    pub(crate) cycle: Option<String>,
+    /// Check the file, say what it would add, and change nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[command(flatten)]
+    pub(crate) json: Json,
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum Audit {
     /// Check the chain of hashes of one member, or of all
     Verify {
@@ -254,6 +281,12 @@ mod tests {
             ("infitah staff invite a@b.ma --network coordinator", true),
             ("infitah staff invite a@b.ma", false),
             ("infitah staff revoke a@b.ma", false),
+            (
+                "infitah import programme plan.xlsx --collectivity fes --cycle 2026-2027 --dry-run --json",
+                true,
+            ),
+            ("infitah import programme plan.xlsx", false),
+            ("infitah import programme --collectivity fes", false),
             ("infitah staff revoke a@b.ma --network", true),
             ("infitah", false),
         ] {

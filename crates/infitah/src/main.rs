@@ -49,6 +49,7 @@ fn start(command: Command) -> anyhow::Result<ExitCode> {
 async fn run(command: Command, variables: Variables) -> anyhow::Result<ExitCode> {
     match command {
         Command::Doctor(form) => return Box::pin(commands::doctor::examine(&variables, form.json)).await,
+        Command::Import(verb) => return Box::pin(commands::importing::run(&variables, verb)).await,
         Command::Schema => terminal::say(infitah_gateway::sdl().trim_end()),
         Command::Demo(options) => Box::pin(demo::run(&variables, options)).await?,
         Command::Serve(options) => Box::pin(serving::serve(&variables, options)).await?,

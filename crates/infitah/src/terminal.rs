@@ -17,6 +17,11 @@ pub(crate) fn say_json(value: &impl serde::Serialize) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// One line on stderr, of several that say what is wrong.
+pub(crate) fn complain(line: impl std::fmt::Display) {
+    writeln!(std::io::stderr().lock(), "infitah: {line}").ok();
+}
+
 /// One line on stderr: what failed and the deepest cause. The whole chain goes to the log.
 pub(crate) fn say_failure(error: &anyhow::Error) {
     tracing::debug!(chain = ?error, "failed");

@@ -133,5 +133,4 @@ office-import-confirm = تأكيد الاستيراد
 office-import-bad = لم يحفظ شيء: في الملف أخطاء
 office-import-bad-text = صحح ما يلي في الملف ثم أرسله من جديد.
 office-import-done = تم استيراد البرنامج.
-office-export-title = تنزيل البرنامج
 office-export-named = تنزيل بصيغة { $format }

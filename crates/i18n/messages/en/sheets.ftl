@@ -117,5 +117,4 @@ office-import-confirm = Confirm the import
 office-import-bad = Nothing is saved: the file has mistakes
 office-import-bad-text = Correct what follows in the file and send it again.
 office-import-done = The programme is imported.
-office-export-title = Download the programme
 office-export-named = Download as { $format }

@@ -117,5 +117,4 @@ office-import-confirm = Confirmer l’import
 office-import-bad = Rien n’est enregistré : le fichier contient des erreurs
 office-import-bad-text = Corrigez ce qui suit dans le fichier, puis renvoyez-le.
 office-import-done = Le programme est importé.
-office-export-title = Télécharger le programme
 office-export-named = Télécharger au format { $format }

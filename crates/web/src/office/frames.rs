@@ -174,6 +174,7 @@ const DONE: &[(&str, &str)] = &[
     ("commitment-removed", "office-tree-removed"),
     ("milestone-saved", "office-tree-saved"),
     ("milestone-removed", "office-tree-removed"),
+    ("programme-imported", "office-import-done"),
     ("seat-saved", "office-committee-saved"),
     ("seat-removed", "office-committee-removed"),
     ("session-saved", "office-session-saved"),

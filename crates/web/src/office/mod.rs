@@ -10,12 +10,14 @@ mod dashboard;
 mod door;
 mod editors;
 mod evidence;
+mod exports;
 mod fields;
 mod form_page;
 mod forms;
 mod frames;
 mod histories;
 mod home;
+mod imports;
 mod invitations;
 mod newsroom;
 mod notices;
@@ -90,6 +92,10 @@ fn programme_routes() -> Router {
         .route("/office/programme/{cycle}/settings", get(programmes::settings).post(programmes::change))
         .route("/office/programme/{cycle}/next/{verb}", get(verbs::ask).post(verbs::act))
         .route("/office/programme/{cycle}/steps/{step}", get(steps::show).post(steps::change))
+        .route("/office/programme/template.xlsx", get(exports::template_xlsx))
+        .route("/office/programme/template.csv", get(exports::template_csv))
+        .route("/office/programme/{cycle}/export.xlsx", get(exports::xlsx))
+        .route("/office/programme/{cycle}/export.csv", get(exports::csv))
         .route("/office/programme/{cycle}/tree", get(tree::show))
         .route("/office/programme/{cycle}/tree/axes", post(tree::axes::add))
         .route("/office/programme/{cycle}/tree/axes/new", get(tree::axes::new))
@@ -114,9 +120,10 @@ fn programme_routes() -> Router {
         .route("/office/sessions/{id}", get(sessions::edit).post(sessions::change))
 }
 
-/// The rooms of the reports. Only the two that take files take more than a form.
+/// The rooms of the reports, and those that take files: only they take more than a form.
 fn report_routes() -> Router {
     let with_files = Router::new()
+        .route("/office/programme/{cycle}/import", get(imports::show).post(imports::take))
         .route("/office/reports/{cycle}", get(sheets::show).post(sheets::send))
         .route("/office/reports/{cycle}/files", post(sheets::upload))
         .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));

@@ -28,6 +28,7 @@ pub(crate) struct TreePage {
     pub(crate) back: Phrase,
     pub(crate) may_edit: bool,
     pub(crate) is_adopted: bool,
+    pub(crate) may_import: bool,
     pub(crate) axes: Vec<Branch>,
 }
 
@@ -80,12 +81,14 @@ pub(crate) async fn show(visit: Visit, Path(cycle): Path<String>, Query(after): 
         }
     }
     let is_over = programme.status == ProgrammeStatus::Closed;
+    let is_preparing = programme.status == ProgrammeStatus::Preparing;
     let tree = TreePage {
         frame: visit.frame("office-tree-title").after(&after.done),
         room: ROOM,
         back: cycle_name(&visit, &programme),
         may_edit: visit.permits(Action::RunProgramme) && !is_over,
-        is_adopted: programme.status != ProgrammeStatus::Preparing,
+        is_adopted: !is_preparing,
+        may_import: visit.permits(Action::RunProgramme) && is_preparing && axes.is_empty(),
         axes,
         cycle: programme.cycle,
     };

@@ -43,7 +43,7 @@ impl Problem {
 
     /// The same with one more argument for its sentence.
     pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.arguments.push((name, value.to_string()));
+        self.arguments.push((name, in_one_line(&value.to_string())));
         self
     }
 
@@ -55,7 +55,7 @@ impl Problem {
 
     /// The same in the column at a place, from 0 on.
     pub(super) fn in_column(mut self, place: usize, heading: &str) -> Self {
-        self.heading = heading.chars().take(100).collect();
+        self.heading = in_one_line(heading);
         self.place = Some(place);
         self
     }
@@ -135,7 +135,7 @@ impl Problems {
         self.found.sort_by_key(|problem| (problem.row, problem.place));
         self.found.truncate(MOST_SHOWN);
         for problem in &mut self.found {
-            problem.sheet = sheet.map(str::to_owned);
+            problem.sheet = sheet.map(in_one_line);
         }
         self
     }
@@ -166,4 +166,10 @@ impl From<Problem> for Problems {
         problems.push(problem);
         problems
     }
+}
+
+/// What a file says, short and without what would break a line or a terminal.
+fn in_one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().filter(|character| !character.is_control()).take(80).collect()
 }

@@ -76,10 +76,7 @@ impl Head {
                 Some(column) if head.place(column).is_some() => problems.push(refused("sheet-column-twice")),
                 Some(column) => head.columns.push((place, column)),
                 None if cell.is_empty() => {}
-                None => problems.push(
-                    refused("sheet-column-unknown")
-                        .with("said", heading.chars().take(60).collect::<String>()),
-                ),
+                None => problems.push(refused("sheet-column-unknown").with("said", &heading)),
             }
             head.headings.push(heading);
         }

@@ -93,8 +93,7 @@ fn number(cell: &Cell, min: i64, max: i64) -> Result<Value, Problem> {
         Cell::Number(number) => whole(*number),
         cell => whole_text(&text(cell)),
     };
-    let number =
-        whole.ok_or_else(|| Problem::of_file("sheet-not-whole").with("said", quoted(&text(cell))))?;
+    let number = whole.ok_or_else(|| Problem::of_file("sheet-not-whole").with("said", text(cell)))?;
     if !(min..=max).contains(&number) {
         return Err(Problem::of_file("field-out-of-range").with("min", min).with("max", max));
     }
@@ -111,7 +110,7 @@ fn whole_text(text: &str) -> Option<i64> {
     let is_group = |c: &char| !c.is_whitespace() && !matches!(c, '\u{202f}' | '\u{66c}');
     let text: String = latin_digits(text).chars().filter(is_group).collect();
     let whole = match text.split_once(['.', ',', '\u{66b}']) {
-        Some((whole, cents)) if matches!(cents, "0" | "00") => whole,
+        Some((whole, "0" | "00")) => whole,
         Some(_) => return None,
         None => &text,
     };
@@ -125,7 +124,7 @@ fn day(cell: &Cell) -> Result<NaiveDate, Problem> {
         Cell::Number(serial) => serial_day(*serial),
         cell => written_day(&text(cell)),
     };
-    day.ok_or_else(|| Problem::of_file("sheet-no-day").with("said", quoted(&text(cell))))
+    day.ok_or_else(|| Problem::of_file("sheet-no-day").with("said", text(cell)))
 }
 
 /// The day that Excel counts from the end of 1899 on. The first sixty are left out, among which it
@@ -165,16 +164,12 @@ fn codes(cell: &Cell, named: &HashMap<String, &'static str>) -> Result<Vec<Strin
     for part in parts.filter(|part| !part.is_empty()) {
         match named.get(&folded(part)) {
             Some(code) => codes.push((*code).to_owned()),
-            None => return Err(Problem::of_file("sheet-unknown-code").with("said", quoted(part))),
+            None => return Err(Problem::of_file("sheet-unknown-code").with("said", part)),
         }
     }
     codes.sort();
     codes.dedup();
     Ok(codes)
-}
-
-fn quoted(text: &str) -> String {
-    text.chars().take(60).collect()
 }
 
 static NAMED_VALUES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| named(Kind::Values, &VALUES));

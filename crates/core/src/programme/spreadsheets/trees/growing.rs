@@ -20,6 +20,9 @@ pub(super) enum Owner {
     Milestone(i32, i32),
 }
 
+/// The numbers of commitments, each with those of its milestones.
+pub(super) type Numbers = Vec<(i32, Vec<i32>)>;
+
 /// Where and what was said.
 #[derive(Debug, Clone)]
 pub(super) struct Word {
@@ -179,8 +182,8 @@ impl Tree {
     }
 
     /// The axes with all that lies under them, each list by its numbers, and whose place each is.
-    pub(super) fn axes(&self) -> Vec<(SeedAxis, Vec<(i32, Vec<i32>)>)> {
-        let mut axes: BTreeMap<i32, (SeedAxis, Vec<(i32, Vec<i32>)>)> = BTreeMap::new();
+    pub(super) fn axes(&self) -> Vec<(SeedAxis, Numbers)> {
+        let mut axes: BTreeMap<i32, (SeedAxis, Numbers)> = BTreeMap::new();
         let mut milestones: BTreeMap<i32, Vec<i32>> = BTreeMap::new();
         for owner in self.rows.keys() {
             match *owner {
