@@ -20,5 +20,6 @@ mod publishing;
 mod replica;
 mod sign_in;
 mod smtp;
+mod spreadsheets;
 mod subscriptions;
 mod tree;

@@ -70,7 +70,7 @@ export async function office_of_the_programme_is_accessible({ page, hub }) {
   const programme = "/office/programme/2024-2025";
   const rooms = [
     "/office/home", "/office/programme", "/office/programme/new", programme, `${programme}/settings`, `${programme}/steps/4`,
-    `${programme}/tree`, `${programme}/tree/axes/new`, `${programme}/tree/commitments/new`, `${programme}/committee`, `${programme}/committee/new`, "/office/sessions", "/office/sessions/new",
+    `${programme}/tree`, `${programme}/import`, `${programme}/tree/axes/new`, `${programme}/tree/commitments/new`, `${programme}/committee`, `${programme}/committee/new`, "/office/sessions", "/office/sessions/new",
     "/office/reports/2024-2025", "/office/reports/queue", "/office/reports/mine",
   ];
   for (const path of rooms) await judge(page, hub.url("fes", path));

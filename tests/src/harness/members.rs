@@ -138,6 +138,7 @@ fn programme(hub: &Hub, word: &str) -> SeedProgramme {
                 ..SeedMilestone::default()
             })
             .collect(),
+        ..SeedCommitment::default()
     };
     let axis = |number: i32, commitments| SeedAxis {
         number,

@@ -3,6 +3,7 @@
 
 mod demo;
 mod failures;
+mod importing;
 mod operating;
 mod starting;
 mod watching;

@@ -15,6 +15,11 @@ x x x x /office/programme/2026-2027
 x - x - /office/programme/2026-2027/settings
 x - x - /office/programme/2026-2027/steps/4
 x x x x /office/programme/2026-2027/tree
+x - x - /office/programme/2026-2027/import
+x x x x /office/programme/2026-2027/export.xlsx
+x x x x /office/programme/2026-2027/export.csv
+x x x x /office/programme/template.xlsx
+x x x x /office/programme/template.csv
 x - x - /office/programme/2026-2027/tree/axes/new
 x - x - /office/programme/2026-2027/tree/commitments/new
 x x x x /office/programme/2026-2027/committee
@@ -35,6 +40,7 @@ admin editor focal_point moderator
 x - x - /office/programme
 x - x - /office/programme/2026-2027/settings
 x - x - /office/programme/2026-2027/next/begin_evaluation
+x - x - /office/programme/2026-2027/import
 x - x - /office/programme/2026-2027/tree/axes
 x - x - /office/programme/2026-2027/tree/commitments
 x - x - /office/programme/2026-2027/committee

@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use infitah_core::Locale;
 use infitah_core::programme::spreadsheets::{self, Counts, Outcome, Problems};
-use infitah_i18n::Words;
 use serde_json::json;
 
 use crate::cli::{self, ImportProgramme};
@@ -58,18 +57,17 @@ fn told(options: &ImportProgramme, cycle: &str, counts: Counts) -> anyhow::Resul
 }
 
 fn refused(options: &ImportProgramme, problems: &Problems) -> anyhow::Result<ExitCode> {
-    let words = Words::of(Locale::En);
     if options.json.json {
         let one = |problem: &spreadsheets::Problem| {
             json!({
                 "sheet": problem.sheet, "row": problem.row, "column": problem.column(),
-                "heading": problem.heading, "problem": problem.rule(words),
+                "heading": problem.heading, "problem": problem.rule(Locale::En),
             })
         };
         let all: Vec<_> = problems.shown().iter().map(one).collect();
         say_json(&json!({ "problems": all, "more": problems.more() }))?;
         return Ok(ExitCode::FAILURE);
     }
-    problems.sentences(words).iter().for_each(complain);
+    problems.sentences(Locale::En).iter().for_each(complain);
     Ok(ExitCode::FAILURE)
 }

@@ -56,7 +56,8 @@ pub(crate) async fn show(visit: Visit, Path(cycle): Path<String>) -> Answer {
     let programme = of_cycle(&visit, &cycle).await?;
     match spreadsheets::require_room(&visit.scope, programme.id).await {
         Ok(()) => page(&visit, &programme, StatusCode::OK, Step::Ask),
-        Err(error) => no(&visit, &programme, error),
+        Err(Error::Conflict(key)) => page(&visit, &programme, StatusCode::OK, Step::No(visit.phrase(key))),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -65,20 +66,33 @@ pub(crate) async fn take(visit: Visit, Path(cycle): Path<String>, sent: Sent) ->
     visit.scope.require(Action::RunProgramme)?;
     let programme = of_cycle(&visit, &cycle).await?;
     let plan = sent.typed.get("plan");
-    let outcome = if plan.is_empty() {
-        let file = sent.files.into_iter().find(|file| file.field == "file");
-        let bytes = file.map(|file| file.bytes).unwrap_or_default();
-        spreadsheets::examine(&visit.scope, programme.id, bytes).await
-    } else {
-        spreadsheets::import(&visit.scope, programme.id, Bytes::from(plan.to_owned())).await
-    };
-    match outcome {
-        Ok(Outcome::Good(_)) if !plan.is_empty() => {
+    if !plan.is_empty() {
+        return confirm(&visit, &programme, Bytes::from(plan.to_owned())).await;
+    }
+    match sent.files.into_iter().find(|file| file.field == "file") {
+        Some(file) => check(&visit, &programme, file.bytes).await,
+        None => {
+            let missing = Step::Bad(vec![visit.words.plain("field-required", &[])]);
+            page(&visit, &programme, StatusCode::UNPROCESSABLE_ENTITY, missing)
+        }
+    }
+}
+
+async fn check(visit: &Visit, programme: &Programme, file: Bytes) -> Answer {
+    match spreadsheets::examine(&visit.scope, programme.id, file).await {
+        Ok(Outcome::Good(plan)) => page(visit, programme, StatusCode::OK, good(&plan)?),
+        Ok(Outcome::Refused(problems)) => bad(visit, programme, &problems),
+        Err(error) => no(visit, programme, error),
+    }
+}
+
+async fn confirm(visit: &Visit, programme: &Programme, plan: Bytes) -> Answer {
+    match spreadsheets::import(&visit.scope, programme.id, plan).await {
+        Ok(Outcome::Good(_)) => {
             Ok(see_other(&format!("{ROOM}/{}/tree?done=programme-imported", programme.cycle)))
         }
-        Ok(Outcome::Good(plan)) => page(&visit, &programme, StatusCode::OK, good(&plan)?),
-        Ok(Outcome::Refused(problems)) => bad(&visit, &programme, &problems),
-        Err(error) => no(&visit, &programme, error),
+        Ok(Outcome::Refused(problems)) => bad(visit, programme, &problems),
+        Err(error) => no(visit, programme, error),
     }
 }
 
@@ -88,7 +102,7 @@ fn good(plan: &Plan) -> Result<Step> {
 }
 
 fn bad(visit: &Visit, programme: &Programme, problems: &Problems) -> Answer {
-    page(visit, programme, StatusCode::UNPROCESSABLE_ENTITY, Step::Bad(problems.sentences(visit.words)))
+    page(visit, programme, StatusCode::UNPROCESSABLE_ENTITY, Step::Bad(problems.sentences(visit.locale())))
 }
 
 fn no(visit: &Visit, programme: &Programme, error: Error) -> Answer {

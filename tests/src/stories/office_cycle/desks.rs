@@ -50,7 +50,7 @@ pub(super) async fn send(caller: &Caller, path: &str, fields: &[(String, String)
 }
 
 /// Sends a form with one file.
-pub(super) async fn send_file(
+pub(in crate::stories) async fn send_file(
     caller: &Caller,
     path: &str,
     fields: &[(String, String)],

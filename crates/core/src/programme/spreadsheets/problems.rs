@@ -2,7 +2,7 @@
 //! is made here because every door says it alike.
 
 use chrono::NaiveDate;
-use infitah_i18n::{Arg, Words};
+use infitah_i18n::{Arg, Locale, Words};
 
 use super::tables::letters;
 use crate::ground::error::FieldError;
@@ -71,8 +71,9 @@ impl Problem {
     }
 
     /// What is wrong and where, as `Row 3, column F (Weight): ...`.
-    pub fn sentence(&self, words: Words) -> String {
-        let problem = self.rule(words);
+    pub fn sentence(&self, locale: Locale) -> String {
+        let words = Words::of(locale);
+        let problem = self.rule(locale);
         let row = self.row.map(|row| row.to_string());
         let column = self.column().map(|column| {
             let parts = [("column", Arg::Text(&column)), ("heading", Arg::Text(&self.heading))];
@@ -93,7 +94,8 @@ impl Problem {
     }
 
     /// What is wrong, without its place.
-    pub fn rule(&self, words: Words) -> String {
+    pub fn rule(&self, locale: Locale) -> String {
+        let words = Words::of(locale);
         let shown: Vec<(&str, String)> = self
             .arguments
             .iter()
@@ -151,10 +153,11 @@ impl Problems {
     }
 
     /// All of them in sentences, and at the end how many are left out.
-    pub fn sentences(&self, words: Words) -> Vec<String> {
-        let mut sentences: Vec<String> = self.found.iter().map(|problem| problem.sentence(words)).collect();
+    pub fn sentences(&self, locale: Locale) -> Vec<String> {
+        let mut sentences: Vec<String> = self.found.iter().map(|problem| problem.sentence(locale)).collect();
         if self.more() > 0 {
-            sentences.push(words.plain("sheet-more-problems", &[("count", Arg::from(self.more()))]));
+            sentences
+                .push(Words::of(locale).plain("sheet-more-problems", &[("count", Arg::from(self.more()))]));
         }
         sentences
     }

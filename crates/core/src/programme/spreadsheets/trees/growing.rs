@@ -66,7 +66,6 @@ impl Tree {
             self.above.is_broken = true;
             return;
         };
-        self.above.is_broken = false;
         for (place, column, value) in &said.cells {
             let owner =
                 owners.iter().find(|(level, _)| *level == column.field.level).map(|(_, owner)| *owner);
@@ -103,6 +102,7 @@ impl Tree {
         if self.above.is_broken && leans {
             return None;
         }
+        self.above.is_broken = false;
         let Some(axis) = said_axis.or(known_axis).or(self.above.axis) else {
             return self.unsaid(head, said, Level::Axis, problems);
         };
@@ -117,7 +117,8 @@ impl Tree {
                 let place = head.number_of(Level::Commitment);
                 let first = self.rows.get(&Owner::Commitment(number)).copied().unwrap_or_default();
                 problems.push(at(head, said, place, "sheet-two-axes").with("said", other).with("row", first));
-                return None;
+                self.above.is_broken = true;
+                return Some(owners);
             }
             owners.push((Level::Commitment, self.commitment(number, axis, said, head, problems)?));
         }
