@@ -41,21 +41,21 @@ pub async fn tree(scope: &Scope, programme: ProgrammeId) -> Result<VersionTree> 
 
 /// What an edit has to know of the programme.
 #[derive(FromQueryResult)]
-struct Ground {
-    programme: ProgrammeId,
+pub(super) struct Ground {
+    pub(super) programme: ProgrammeId,
     status: ProgrammeStatus,
-    starts_on: Option<NaiveDate>,
-    ends_on: Option<NaiveDate>,
+    pub(super) starts_on: Option<NaiveDate>,
+    pub(super) ends_on: Option<NaiveDate>,
     /// New rows are public at once.
-    is_shown: bool,
-    is_sample: bool,
-    member_live: bool,
+    pub(super) is_shown: bool,
+    pub(super) is_sample: bool,
+    pub(super) member_live: bool,
 }
 
 impl Ground {
     /// The programme in the transaction of an edit; the caller has locked the tenant's row, so that
     /// numbers and bounds are counted one edit after the other.
-    async fn of(tx: &TenantTx, programme: ProgrammeId) -> Result<Self> {
+    pub(super) async fn of(tx: &TenantTx, programme: ProgrammeId) -> Result<Self> {
         let ground: Option<Self> = sql::one(
             tx,
             "SELECT p.id AS programme, p.status, p.starts_on, p.ends_on, p.is_sample, p.member_live,
@@ -77,7 +77,7 @@ impl Ground {
         self.status != ProgrammeStatus::Preparing
     }
 
-    fn must_be_in_preparation(&self) -> Result<()> {
+    pub(super) fn must_be_in_preparation(&self) -> Result<()> {
         if self.is_adopted() { Err(Error::Conflict("tree-is-adopted")) } else { Ok(()) }
     }
 
@@ -171,14 +171,14 @@ async fn keep(
 }
 
 /// Begins an edit: one writer of a tenant at a time.
-async fn begin(scope: &Scope) -> Result<TenantTx> {
+pub(super) async fn begin(scope: &Scope) -> Result<TenantTx> {
     let tx = scope.begin().await?;
     collectivities::raise_content_version(&tx, scope).await?;
     Ok(tx)
 }
 
 /// Ends it: the member's counts, the audit, and the news of it.
-async fn finish(tx: TenantTx, scope: &Scope, action: &str, kind: &str, id: Uuid) -> Result<()> {
+pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, kind: &str, id: Uuid) -> Result<()> {
     summaries::refresh(&tx, scope).await?;
     audit::record(&tx, scope, action, kind, id).await?;
     tx.commit().await?;

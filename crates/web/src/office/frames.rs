@@ -159,6 +159,7 @@ const DONE: &[(&str, &str)] = &[
     ("begin_implementation", "office-verb-begin-implementation-done"),
     ("begin_evaluation", "office-verb-begin-evaluation-done"),
     ("close", "office-verb-close-done"),
+    ("programme-copied", "office-copy-done"),
     ("step-saved", "office-step-saved"),
     ("axis-saved", "office-tree-saved"),
     ("axis-removed", "office-tree-removed"),

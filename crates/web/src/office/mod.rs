@@ -5,6 +5,7 @@ mod articles;
 mod breaches;
 mod charts;
 mod committee;
+mod copying;
 mod dashboard;
 mod door;
 mod editors;
@@ -75,6 +76,7 @@ fn programme_routes() -> Router {
         .route("/office/programme/{cycle}/settings", get(programmes::settings).post(programmes::change))
         .route("/office/programme/{cycle}/next/{verb}", get(verbs::ask).post(verbs::act))
         .route("/office/programme/{cycle}/steps/{step}", get(steps::show).post(steps::change))
+        .route("/office/programme/{cycle}/copy", get(copying::show).post(copying::copy))
         .route("/office/programme/{cycle}/tree", get(tree::show))
         .route("/office/programme/{cycle}/tree/axes", post(tree::axes::add))
         .route("/office/programme/{cycle}/tree/axes/new", get(tree::axes::new))
