@@ -186,6 +186,11 @@ pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, kind: &str
     Ok(())
 }
 
+/// Nobody overtakes anybody without knowing.
+fn unchanged(seen: &str, sign: &str) -> Result<()> {
+    if seen == sign { Ok(()) } else { Err(Error::Conflict("tree-changed-meanwhile")) }
+}
+
 fn number_taken() -> Error {
     Error::invalid("number", "field-not-unique")
 }

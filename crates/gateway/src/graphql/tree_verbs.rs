@@ -194,6 +194,7 @@ impl From<AxisInput> for editing::AxisInput {
             number: input.number,
             titles: input.titles.into(),
             descriptions: input.descriptions.unwrap_or_default().into(),
+            seen: None,
         }
     }
 }
@@ -235,6 +236,7 @@ impl From<MilestoneInput> for editing::MilestoneInput {
             starts_on: input.starts_on.map(|day| day.0),
             due_on: input.due_on.map(|day| day.0),
             weight: input.weight,
+            seen: None,
         }
     }
 }

@@ -48,6 +48,19 @@ office-copy-choose = ما الذي ينسخ؟
 office-copy-do = نسخ
 office-copy-done = تم النسخ. راجع ما نسخ وعدله.
 
+office-tree-more-fields = خانات إضافية
+
+office-conflict-title = ما حفظه الشخص الآخر وما كتبته
+office-conflict-text = المشطوب محفوظ الآن ولا يوجد فيما كتبته، والمعلم كتبته أنت ولم يحفظ بعد. عدل الخانات أسفله ثم احفظ.
+office-conflict-ticked = مختار
+office-conflict-not-ticked = غير مختار
+
+office-correction-title = تصحيح تقرير
+office-correction-text = يحل التصحيح محل التقرير المنشور، ويبقى كلاهما في السجل أمام الجميع مع ما تغير بينهما.
+office-correction-do = إرسال التصحيح
+office-correction-files = الوثائق التي تبقى مرفقة
+office-correction-link = تصحيح هذا التقرير
+
 copy-needs-axis = اختر محورا واحدا على الأقل.
 copy-into-a-tree = في هذا البرنامج محاور من قبل، ولا ينسخ إلا إلى برنامج فارغ. احذف ما فيه أولا إذا أردت النسخ.
 copy-of-itself = لا ينسخ البرنامج إلى نفسه. اختر برنامجا آخر.

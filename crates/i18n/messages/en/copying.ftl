@@ -36,6 +36,19 @@ office-copy-choose = What is to be copied?
 office-copy-do = Copy
 office-copy-done = Copied. Read it through and adapt it.
 
+office-tree-more-fields = More fields
+
+office-conflict-title = What the other person saved, and what you wrote
+office-conflict-text = What is struck through is saved and missing from your text; what is marked is yours and not saved yet. Adjust the fields below, then save.
+office-conflict-ticked = ticked
+office-conflict-not-ticked = not ticked
+
+office-correction-title = Correct a report
+office-correction-text = The correction takes the place of the published report. Both stay in the ledger, for all to see with what changed.
+office-correction-do = Send the correction
+office-correction-files = Documents that stay attached
+office-correction-link = Correct this report
+
 copy-needs-axis = Choose at least one axis.
 copy-into-a-tree = This programme holds axes already, and only an empty one is copied into. Remove what it holds first if you want to copy another.
 copy-of-itself = A programme is not copied into itself. Choose another one.

@@ -40,6 +40,19 @@ office-copy-choose = Que faut-il reprendre ?
 office-copy-do = Reprendre
 office-copy-done = C’est repris. Relisez et adaptez chaque élément.
 
+office-tree-more-fields = Autres champs
+
+office-conflict-title = Ce que l’autre personne a enregistré et ce que vous avez écrit
+office-conflict-text = Ce qui est barré est enregistré et manque dans votre texte ; ce qui est surligné est de vous et n’est pas encore enregistré. Ajustez les champs ci-dessous, puis enregistrez.
+office-conflict-ticked = coché
+office-conflict-not-ticked = non coché
+
+office-correction-title = Corriger un rapport
+office-correction-text = La correction prend la place du rapport publié. Les deux restent dans le registre, visibles de tous avec ce qui a changé.
+office-correction-do = Envoyer la correction
+office-correction-files = Documents qui restent joints
+office-correction-link = Corriger ce rapport
+
 copy-needs-axis = Choisissez au moins un axe.
 copy-into-a-tree = Ce programme contient déjà des axes ; on ne reprend que dans un programme vide. Retirez d’abord ce qu’il contient si vous voulez en reprendre un autre.
 copy-of-itself = Un programme ne se reprend pas lui-même. Choisissez-en un autre.

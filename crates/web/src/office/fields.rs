@@ -2,12 +2,13 @@
 //! template draws them all, so that every form of the office behaves alike.
 
 use infitah_core::ground::error::FieldError;
+use infitah_core::programme::words::{Piece, diff};
 use infitah_i18n::{Arg, Locale, Words};
 
 use super::typed::{Typed, day};
 use super::visits::Visit;
 use crate::failures::breach;
-use crate::words::Phrase;
+use crate::words::{Attributes, Phrase};
 
 /// A form.
 #[derive(Debug, Clone)]
@@ -37,8 +38,32 @@ pub(crate) struct FormView {
 pub(crate) enum Part {
     /// One control.
     One(Field),
-    /// Controls of languages that are rarely used, folded away while they are empty.
+    /// Controls of the other languages of a text, folded away while they are empty.
     More(Vec<Field>, bool),
+    /// Boxes that belong together under one name.
+    Set(BoxSet),
+    /// Parts that are rarely filled in, folded away under this message.
+    Rare(&'static str, Vec<Part>, bool),
+}
+
+/// Boxes that belong together.
+#[derive(Debug, Clone)]
+pub(crate) struct BoxSet {
+    /// What they are called together.
+    pub(crate) legend: Phrase,
+    /// Each of them.
+    pub(crate) boxes: Vec<Field>,
+    /// They are many, and folded away until one is ticked.
+    pub(crate) folds: Folds,
+}
+
+/// Whether a part of a form can be folded away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Folds {
+    /// It stands in the open.
+    Never,
+    /// It is folded while it is empty.
+    WhileEmpty,
 }
 
 /// One control.
@@ -94,6 +119,17 @@ pub(crate) struct Choice {
     pub(crate) name: Phrase,
     /// It is the one chosen.
     pub(crate) is_chosen: bool,
+}
+
+/// A control that holds something else than what is stored.
+#[derive(Debug, Clone)]
+pub(crate) struct Difference {
+    /// What the control is called.
+    pub(crate) label: Phrase,
+    /// The language of what is typed, where the page is in another.
+    pub(crate) attributes: Attributes,
+    /// The way from what is stored to what was typed, word by word.
+    pub(crate) pieces: Vec<Piece>,
 }
 
 /// One thing to correct.
@@ -162,11 +198,13 @@ impl FormView {
         self.field(typed, name, label, control).changed(|field| field.is_optional = false)
     }
 
-    /// The same with a text in its languages: the site's own first, Arabic and French in the open.
+    /// The same with a text in its languages: the site's own first and in the open. Of a line Arabic
+    /// and French are too; of a block, which is long, every other language waits until it is asked for.
     pub(crate) fn texts(mut self, typed: &Typed, name: &str, label: &str, control: &Control) -> Self {
+        let is_line = matches!(control, Control::Line);
         let (open, rare): (Vec<Locale>, Vec<Locale>) = std::iter::once(self.main)
             .chain(Locale::ALL.into_iter().filter(|&locale| locale != self.main))
-            .partition(|&locale| locale == self.main || matches!(locale, Locale::Ar | Locale::Fr));
+            .partition(|&locale| locale == self.main || is_line && matches!(locale, Locale::Ar | Locale::Fr));
         self.latest = self.parts.len();
         for locale in open {
             let field = self.text(typed, name, label, control, locale);
@@ -177,6 +215,36 @@ impl FormView {
         let is_open = rare.iter().any(|field| !field.value.is_empty());
         self.parts.push(Part::More(rare, is_open));
         self
+    }
+
+    /// The same with boxes that belong together: names and what each is called.
+    pub(crate) fn boxes(
+        mut self,
+        typed: &Typed,
+        legend: &str,
+        folds: Folds,
+        all: impl IntoIterator<Item = (String, Phrase)>,
+    ) -> Self {
+        let one =
+            |(name, label): (String, Phrase)| self.control(&name, label, typed.get(&name), Control::Check);
+        let boxes = all.into_iter().map(one).collect();
+        let set = BoxSet { legend: self.phrase(legend), boxes, folds };
+        self.latest = self.parts.len();
+        self.parts.push(Part::Set(set));
+        self
+    }
+
+    /// The same with parts that are rarely filled in, open where one of them is.
+    pub(crate) fn rarely(mut self, summary: &'static str, add: impl FnOnce(Self) -> Self) -> Self {
+        let before = std::mem::take(&mut self.parts);
+        let mut form = add(self);
+        let mut rare = std::mem::replace(&mut form.parts, before);
+        // Everything has a number; it is no reason to unfold the rest.
+        let says_something = |field: &&mut Field| !field.value.is_empty() && field.name != "number";
+        let is_open = rare.iter_mut().flat_map(Part::fields).any(|field| says_something(&field));
+        form.latest = form.parts.len();
+        form.parts.push(Part::Rare(summary, rare, is_open));
+        form
     }
 
     /// The same with help for the control added last, or for the first of its languages.
@@ -204,7 +272,37 @@ impl FormView {
             };
             self.breaches.push(Broken { control, label, sentence });
         }
+        self.parts.iter_mut().for_each(Part::open_where_broken);
         self
+    }
+
+    /// What this form holds otherwise than what is stored.
+    pub(crate) fn against(&self, stored: &Typed) -> Vec<Difference> {
+        let fields = self.parts.iter().flat_map(Part::held);
+        let difference = |field: &Field| {
+            let (before, after) = (self.said(field, stored.get(&field.name)), self.said(field, &field.value));
+            let foreign = field.locale.filter(|&locale| locale != self.words.locale());
+            (before != after).then(|| Difference {
+                label: field.label.clone(),
+                attributes: Attributes(foreign),
+                pieces: diff(&before, &after),
+            })
+        };
+        fields.filter_map(difference).collect()
+    }
+
+    /// What a control says when it holds a value.
+    fn said(&self, field: &Field, value: &str) -> String {
+        match &field.control {
+            Control::Select(choices) | Control::Radio(choices) => {
+                let chosen = choices.iter().find(|choice| choice.code == value);
+                chosen.map(|choice| choice.name.plain().to_owned()).unwrap_or_default()
+            }
+            Control::Check if value == "yes" => self.words.plain("office-conflict-ticked", &[]),
+            Control::Check => self.words.plain("office-conflict-not-ticked", &[]),
+            Control::Day => day(value).map_or_else(|| value.to_owned(), |day| self.words.date(day)),
+            _ => value.trim().replace("\r\n", "\n"),
+        }
     }
 
     /// The same with a sentence about the whole of it.
@@ -260,7 +358,48 @@ impl Part {
         match self {
             Self::One(field) => vec![field],
             Self::More(fields, _) => fields.iter_mut().collect(),
+            Self::Set(set) => set.boxes.iter_mut().collect(),
+            Self::Rare(_, parts, _) => parts.iter_mut().flat_map(Self::fields).collect(),
         }
+    }
+
+    fn held(&self) -> Vec<&Field> {
+        match self {
+            Self::One(field) => vec![field],
+            Self::More(fields, _) => fields.iter().collect(),
+            Self::Set(set) => set.boxes.iter().collect(),
+            Self::Rare(_, parts, _) => parts.iter().flat_map(Self::held).collect(),
+        }
+    }
+
+    /// What is to be corrected is never folded away.
+    fn open_where_broken(&mut self) {
+        let is_broken = self.fields().iter().any(|field| field.breach.is_some());
+        match self {
+            Self::More(_, is_open) => *is_open |= is_broken,
+            Self::Rare(_, parts, is_open) => {
+                *is_open |= is_broken;
+                parts.iter_mut().for_each(Self::open_where_broken);
+            }
+            Self::One(_) | Self::Set(_) => {}
+        }
+    }
+}
+
+impl BoxSet {
+    /// How many are ticked.
+    pub(crate) fn ticked(&self) -> usize {
+        self.boxes.iter().filter(|field| field.value == "yes").count()
+    }
+
+    /// Whether it is folded away at first.
+    pub(crate) fn is_folded(&self) -> bool {
+        self.ticked() == 0
+    }
+
+    /// Whether it can be folded at all.
+    pub(crate) fn can_fold(&self) -> bool {
+        self.folds == Folds::WhileEmpty
     }
 }
 

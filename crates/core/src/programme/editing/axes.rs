@@ -3,13 +3,14 @@
 
 use sea_orm::Value;
 
-use super::{Ground, Room, begin, finish, number, number_taken};
+use super::{Ground, Room, begin, finish, number, number_taken, unchanged};
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{AxisId, ProgrammeId};
 use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::programme::seeding::MOST_AXES;
+use crate::programme::versions;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
 
@@ -23,13 +24,16 @@ pub struct AxisInput {
     pub titles: Localised,
     /// What it is.
     pub descriptions: Localised,
+    /// The [`sign`](crate::programme::versions::AxisVersion::sign) of the axis that was changed, as
+    /// it was seen; nobody asks where none is given.
+    pub seen: Option<String>,
 }
 
 /// Adds an axis to a programme, or changes the one with this id.
 ///
 /// # Errors
-/// `Denied`; `NotFound`; `Conflict` after the end of the programme; `Invalid` with every broken
-/// rule: a number that is taken, a missing title, more than [`MOST_AXES`].
+/// `Denied`; `NotFound`; `Conflict` after the end of the programme, or when somebody changed what was
+/// seen; `Invalid` with every broken rule: a number that is taken, a missing title, more than [`MOST_AXES`].
 pub async fn put_axis(
     scope: &Scope,
     programme: ProgrammeId,
@@ -46,6 +50,11 @@ pub async fn put_axis(
     let tx = begin(scope).await?;
     let ground = Ground::of(&tx, programme).await?;
     let axis = if let Some(id) = id {
+        if let Some(seen) = &input.seen {
+            let axes = versions::read(&tx, tx.tenant(), programme, None).await?.axes;
+            let stands = axes.iter().find(|axis| axis.id == id).ok_or(Error::NotFound("axis"))?;
+            unchanged(seen, &stands.sign())?;
+        }
         let values: [Value; 6] = [
             tx.tenant().into(),
             programme.into(),
