@@ -6,6 +6,7 @@ mod breaches;
 mod charts;
 mod committee;
 mod copying;
+mod corrections;
 mod dashboard;
 mod door;
 mod editors;
@@ -113,6 +114,7 @@ fn report_routes() -> Router {
         .route("/office/reports/queue", get(queue::list))
         .route("/office/reports/queue/{id}", post(queue::decide))
         .route("/office/reports/mine", get(queue::mine))
+        .route("/office/reports/corrections/{id}", get(corrections::show).post(corrections::send))
         .route("/office/reports/eyes", post(queue::set_eyes))
         .route("/office/reports/{cycle}/drafts", post(sheets::save_draft))
         .merge(with_files)
