@@ -68,7 +68,7 @@ fn findings(tables: &[Table], walls: &str) -> Vec<String> {
 
 fn walls() -> String {
     let folder = tree::root().join("migrations/src/sql");
-    let files = ["row_security.sql", "cycle_walls.sql"];
+    let files = ["row_security.sql", "cycle_walls.sql", "axis_revision_walls.sql"];
     files.map(|file| std::fs::read_to_string(folder.join(file)).unwrap()).concat()
 }
 

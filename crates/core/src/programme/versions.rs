@@ -20,7 +20,7 @@ use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::tenancy::scope::{PublicScope, Scope};
 
-pub use comparing::{Changed, Comparison, Differences, Field, FieldChange, Item, changes};
+pub use comparing::{Changed, Comparison, Differences, Field, FieldChange, Item, axis_changes, changes};
 pub(crate) use reading::{read, read_commitments};
 
 /// Which moment a version keeps.
@@ -49,7 +49,7 @@ pub struct VersionTree {
 }
 
 /// An axis at a moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 pub struct AxisVersion {
     /// Which axis.
     pub id: AxisId,

@@ -7,13 +7,14 @@ office-copy-own = دوراتنا السابقة
 office-copy-members = برامج منشورة لأعضاء الشبكة
 office-copy-found =
     { $count ->
-        [zero] لا يوجد عضو بهذه المواصفات له برنامج منشور.
+        [zero] لا أعضاء
         [one] عضو واحد
         [two] عضوان
         [few] { $count } أعضاء
         [many] { $count } عضوا
        *[other] { $count } عضو
     }
+office-copy-none = لا يوجد عضو بهذه المواصفات له برنامج منشور. وسع البحث.
 office-copy-axes =
     { $count ->
         [zero] لا محاور
@@ -60,6 +61,8 @@ office-correction-text = يحل التصحيح محل التقرير المنش�
 office-correction-do = إرسال التصحيح
 office-correction-files = الوثائق التي تبقى مرفقة
 office-correction-link = تصحيح هذا التقرير
+
+public-axis-changes = ما تغير من صياغة هذا المحور بعد المصادقة
 
 copy-needs-axis = اختر محورا واحدا على الأقل.
 copy-into-a-tree = في هذا البرنامج محاور من قبل، ولا ينسخ إلا إلى برنامج فارغ. احذف ما فيه أولا إذا أردت النسخ.

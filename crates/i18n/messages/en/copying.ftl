@@ -7,25 +7,22 @@ office-copy-own = Our earlier cycles
 office-copy-members = Published programmes of members of the network
 office-copy-found =
     { $count ->
-        [0] No member fits, or its programme is not published.
         [one] { $count } member
        *[other] { $count } members
     }
+office-copy-none = No member fits, or its programme is not published. Widen the search.
 office-copy-axes =
     { $count ->
-        [0] no axis
         [one] { $count } axis
        *[other] { $count } axes
     }
 office-copy-commitments =
     { $count ->
-        [0] no project
         [one] { $count } project
        *[other] { $count } projects
     }
 office-copy-milestones =
     { $count ->
-        [0] no activity
         [one] { $count } activity
        *[other] { $count } activities
     }
@@ -48,6 +45,8 @@ office-correction-text = The correction takes the place of the published report.
 office-correction-do = Send the correction
 office-correction-files = Documents that stay attached
 office-correction-link = Correct this report
+
+public-axis-changes = Changes to this axis since its adoption
 
 copy-needs-axis = Choose at least one axis.
 copy-into-a-tree = This programme holds axes already, and only an empty one is copied into. Remove what it holds first if you want to copy another.

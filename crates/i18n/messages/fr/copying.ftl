@@ -7,28 +7,25 @@ office-copy-own = Nos cycles précédents
 office-copy-members = Programmes publiés des membres du réseau
 office-copy-found =
     { $count ->
-        [0] Aucun membre ne correspond, ou son programme n’est pas publié.
         [one] { $count } membre
         [many] { $count } de membres
        *[other] { $count } membres
     }
+office-copy-none = Aucun membre ne correspond, ou son programme n’est pas publié. Élargissez la recherche.
 office-copy-axes =
     { $count ->
-        [0] aucun axe
         [one] { $count } axe
         [many] { $count } d’axes
        *[other] { $count } axes
     }
 office-copy-commitments =
     { $count ->
-        [0] aucun projet
         [one] { $count } projet
         [many] { $count } de projets
        *[other] { $count } projets
     }
 office-copy-milestones =
     { $count ->
-        [0] aucune activité
         [one] { $count } activité
         [many] { $count } d’activités
        *[other] { $count } activités
@@ -52,6 +49,8 @@ office-correction-text = La correction prend la place du rapport publié. Les de
 office-correction-do = Envoyer la correction
 office-correction-files = Documents qui restent joints
 office-correction-link = Corriger ce rapport
+
+public-axis-changes = Changements de cet axe depuis l’adoption
 
 copy-needs-axis = Choisissez au moins un axe.
 copy-into-a-tree = Ce programme contient déjà des axes ; on ne reprend que dans un programme vide. Retirez d’abord ce qu’il contient si vous voulez en reprendre un autre.

@@ -4,13 +4,14 @@
 use sea_orm::Value;
 
 use super::{Ground, Room, begin, finish, number, number_taken, unchanged};
+use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{AxisId, ProgrammeId};
 use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::programme::seeding::MOST_AXES;
-use crate::programme::versions;
+use crate::programme::versions::{self, AxisVersion};
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
 
@@ -50,10 +51,9 @@ pub async fn put_axis(
     let tx = begin(scope).await?;
     let ground = Ground::of(&tx, programme).await?;
     let axis = if let Some(id) = id {
+        let before = standing(&tx, programme, id).await?;
         if let Some(seen) = &input.seen {
-            let axes = versions::read(&tx, tx.tenant(), programme, None).await?.axes;
-            let stands = axes.iter().find(|axis| axis.id == id).ok_or(Error::NotFound("axis"))?;
-            unchanged(seen, &stands.sign())?;
+            unchanged(seen, &before.sign())?;
         }
         let values: [Value; 6] = [
             tx.tenant().into(),
@@ -72,6 +72,9 @@ pub async fn put_axis(
         .await;
         if sql::or_taken(changed, number_taken)? == 0 {
             return Err(Error::NotFound("axis"));
+        }
+        if ground.is_adopted() && standing(&tx, programme, id).await? != before {
+            keep(&tx, scope, &ground, before).await?;
         }
         id
     } else {
@@ -94,6 +97,28 @@ pub async fn put_axis(
     };
     finish(tx, scope, "put_axis", "axis", axis.0).await?;
     Ok(axis)
+}
+
+async fn standing(tx: &TenantTx, programme: ProgrammeId, id: AxisId) -> Result<AxisVersion> {
+    let axes = versions::read(tx, tx.tenant(), programme, None).await?.axes;
+    axes.into_iter().find(|axis| axis.id == id).ok_or(Error::NotFound("axis"))
+}
+
+/// Keeps what a change of an adopted axis replaced.
+async fn keep(tx: &TenantTx, scope: &Scope, ground: &Ground, before: AxisVersion) -> Result<()> {
+    let row: [(&str, Value); 10] = [
+        ("tenant_id", tx.tenant().into()),
+        ("id", scope.new_id().into()),
+        ("programme_id", ground.programme.into()),
+        ("axis_id", before.id.into()),
+        ("changed_on", scope.today().into()),
+        ("content", before.into()),
+        ("author_id", scope.person_id().into()),
+        ("is_published", true.into()),
+        ("member_live", ground.member_live.into()),
+        ("created_at", scope.now().into()),
+    ];
+    Ok(sql::insert(tx, "axis_revisions", row).await?)
 }
 
 /// Removes an axis that nothing lies under.
