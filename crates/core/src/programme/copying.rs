@@ -76,7 +76,7 @@ pub async fn copy(scope: &Scope, programme: ProgrammeId, input: CopyInput) -> Re
     audit::record(&tx, scope, &from, "programme", original.programme.0).await?;
     let shift = Shift::between(original.starts_on, (ground.starts_on, ground.ends_on));
     let copied = original.copied();
-    rows(scope, &ground, shift, original).insert(&tx).await?;
+    Target { scope, ground: &ground, shift }.rows(original).insert(&tx).await?;
     editing::finish(tx, scope, "copy_programme", "programme", programme.0).await?;
     Ok(copied)
 }
@@ -104,52 +104,52 @@ struct Rows {
     indicators: Vec<Vec<Value>>,
 }
 
-fn rows(scope: &Scope, ground: &Ground, shift: Shift, original: Original) -> Rows {
-    let mut rows = Rows::default();
-    let mut commitment_number = 0;
-    for (axis, axis_number) in original.axes.into_iter().zip(1_i32..) {
-        let axis_id = scope.new_id();
-        let row = [axis_number.into(), axis.titles.into(), axis.descriptions.into()];
-        rows.axes.push(row_of(scope, ground, axis_id, axis.is_sample, row));
-        for commitment in axis.commitments {
-            commitment_number += 1;
-            rows.commitment(scope, ground, shift, (axis_id, commitment_number), commitment);
+/// The programme that is copied into.
+#[derive(Clone, Copy)]
+struct Target<'a> {
+    scope: &'a Scope,
+    ground: &'a Ground,
+    shift: Shift,
+}
+
+impl Target<'_> {
+    fn rows(self, original: Original) -> Rows {
+        let mut rows = Rows::default();
+        let mut number = 0;
+        for (axis, axis_number) in original.axes.into_iter().zip(1_i32..) {
+            let id = self.scope.new_id();
+            let row = [axis_number.into(), axis.titles.into(), axis.descriptions.into()];
+            rows.axes.push(self.row(id, axis.is_sample, row));
+            for commitment in axis.commitments {
+                number += 1;
+                rows.commitment(self, (id, number), commitment);
+            }
         }
+        rows
     }
-    rows
+
+    /// A row with what all tables of the tree begin with. What was made up stays made up.
+    fn row<const N: usize>(self, id: Uuid, is_sample: bool, rest: [Value; N]) -> Vec<Value> {
+        let Self { scope, ground, .. } = self;
+        let first: [Value; 6] = [
+            scope.tenant().id.into(),
+            id.into(),
+            ground.programme.into(),
+            (is_sample || ground.is_sample).into(),
+            ground.is_shown.into(),
+            ground.member_live.into(),
+        ];
+        first.into_iter().chain(rest).collect()
+    }
 }
 
-/// A row with what all tables of the tree begin with. What was made up stays made up.
-fn row_of<const N: usize>(
-    scope: &Scope,
-    ground: &Ground,
-    id: Uuid,
-    is_sample: bool,
-    rest: [Value; N],
-) -> Vec<Value> {
-    let first: [Value; 6] = [
-        scope.tenant().id.into(),
-        id.into(),
-        ground.programme.into(),
-        (is_sample || ground.is_sample).into(),
-        ground.is_shown.into(),
-        ground.member_live.into(),
-    ];
-    first.into_iter().chain(rest).collect()
-}
-
-/// The columns of [`row_of`].
+/// The columns of [`Target::row`].
 const FIRST: &str = "tenant_id id programme_id is_sample is_published member_live";
 
 impl Rows {
-    fn commitment(
-        &mut self,
-        scope: &Scope,
-        ground: &Ground,
-        shift: Shift,
-        (axis, number): (Uuid, i32),
-        commitment: OriginalCommitment,
-    ) {
+    fn commitment(&mut self, target: Target<'_>, place: (Uuid, i32), commitment: OriginalCommitment) {
+        let Target { scope, ground, shift } = target;
+        let (axis, number) = place;
         let id = scope.new_id();
         let tags = [("value", commitment.values), ("policy_area", commitment.policy_areas)];
         for (kind, code) in
@@ -168,12 +168,12 @@ impl Rows {
                 due_on.into(),
                 milestone.weight.into(),
             ];
-            self.milestones.push(row_of(scope, ground, scope.new_id(), milestone.is_sample, row));
+            self.milestones.push(target.row(scope.new_id(), milestone.is_sample, row));
         }
         for (indicator, number) in commitment.indicators.into_iter().zip(1_i32..) {
             let (titles, units) = (indicator.titles.into(), indicator.units.into());
             let row = [id.into(), number.into(), titles, units, indicator.is_percentage.into()];
-            self.indicators.push(row_of(scope, ground, scope.new_id(), indicator.is_sample, row));
+            self.indicators.push(target.row(scope.new_id(), indicator.is_sample, row));
         }
         let row = [
             axis.into(),
@@ -194,7 +194,7 @@ impl Rows {
             scope.now().into(),
             scope.now().into(),
         ];
-        self.commitments.push(row_of(scope, ground, id, commitment.is_sample, row));
+        self.commitments.push(target.row(id, commitment.is_sample, row));
     }
 
     async fn insert(self, tx: &TenantTx) -> Result<()> {
