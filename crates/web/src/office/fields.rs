@@ -1,14 +1,19 @@
 //! Forms as values: what each control is called, holds and explains, and what is to be corrected. One
 //! template draws them all, so that every form of the office behaves alike.
 
+mod differences;
+mod parts;
+
 use infitah_core::ground::error::FieldError;
-use infitah_core::programme::words::{Piece, diff};
 use infitah_i18n::{Arg, Locale, Words};
 
 use super::typed::{Typed, day};
 use super::visits::Visit;
 use crate::failures::breach;
-use crate::words::{Attributes, Phrase};
+use crate::words::Phrase;
+
+pub(crate) use differences::Difference;
+pub(crate) use parts::{BoxSet, Folds, Part};
 
 /// A form.
 #[derive(Debug, Clone)]
@@ -31,39 +36,6 @@ pub(crate) struct FormView {
     prefix: String,
     main: Locale,
     latest: usize,
-}
-
-/// A part of a form.
-#[derive(Debug, Clone)]
-pub(crate) enum Part {
-    /// One control.
-    One(Field),
-    /// Controls of the other languages of a text, folded away while they are empty.
-    More(Vec<Field>, bool),
-    /// Boxes that belong together under one name.
-    Set(BoxSet),
-    /// Parts that are rarely filled in, folded away under this message.
-    Rare(&'static str, Vec<Part>, bool),
-}
-
-/// Boxes that belong together.
-#[derive(Debug, Clone)]
-pub(crate) struct BoxSet {
-    /// What they are called together.
-    pub(crate) legend: Phrase,
-    /// Each of them.
-    pub(crate) boxes: Vec<Field>,
-    /// They are many, and folded away until one is ticked.
-    pub(crate) folds: Folds,
-}
-
-/// Whether a part of a form can be folded away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Folds {
-    /// It stands in the open.
-    Never,
-    /// It is folded while it is empty.
-    WhileEmpty,
 }
 
 /// One control.
@@ -119,17 +91,6 @@ pub(crate) struct Choice {
     pub(crate) name: Phrase,
     /// It is the one chosen.
     pub(crate) is_chosen: bool,
-}
-
-/// A control that holds something else than what is stored.
-#[derive(Debug, Clone)]
-pub(crate) struct Difference {
-    /// What the control is called.
-    pub(crate) label: Phrase,
-    /// The language of what is typed, where the page is in another.
-    pub(crate) attributes: Attributes,
-    /// The way from what is stored to what was typed, word by word.
-    pub(crate) pieces: Vec<Piece>,
 }
 
 /// One thing to correct.
@@ -276,35 +237,6 @@ impl FormView {
         self
     }
 
-    /// What this form holds otherwise than what is stored.
-    pub(crate) fn against(&self, stored: &Typed) -> Vec<Difference> {
-        let fields = self.parts.iter().flat_map(Part::held);
-        let difference = |field: &Field| {
-            let (before, after) = (self.said(field, stored.get(&field.name)), self.said(field, &field.value));
-            let foreign = field.locale.filter(|&locale| locale != self.words.locale());
-            (before != after).then(|| Difference {
-                label: field.label.clone(),
-                attributes: Attributes(foreign),
-                pieces: diff(&before, &after),
-            })
-        };
-        fields.filter_map(difference).collect()
-    }
-
-    /// What a control says when it holds a value.
-    fn said(&self, field: &Field, value: &str) -> String {
-        match &field.control {
-            Control::Select(choices) | Control::Radio(choices) => {
-                let chosen = choices.iter().find(|choice| choice.code == value);
-                chosen.map(|choice| choice.name.plain().to_owned()).unwrap_or_default()
-            }
-            Control::Check if value == "yes" => self.words.plain("office-conflict-ticked", &[]),
-            Control::Check => self.words.plain("office-conflict-not-ticked", &[]),
-            Control::Day => day(value).map_or_else(|| value.to_owned(), |day| self.words.date(day)),
-            _ => value.trim().replace("\r\n", "\n"),
-        }
-    }
-
     /// The same with a sentence about the whole of it.
     pub(crate) fn with_problem(mut self, key: &str) -> Self {
         let sentence = self.words.plain(key, &[]);
@@ -350,56 +282,6 @@ impl FormView {
             is_optional: true,
             breach: None,
         }
-    }
-}
-
-impl Part {
-    fn fields(&mut self) -> Vec<&mut Field> {
-        match self {
-            Self::One(field) => vec![field],
-            Self::More(fields, _) => fields.iter_mut().collect(),
-            Self::Set(set) => set.boxes.iter_mut().collect(),
-            Self::Rare(_, parts, _) => parts.iter_mut().flat_map(Self::fields).collect(),
-        }
-    }
-
-    fn held(&self) -> Vec<&Field> {
-        match self {
-            Self::One(field) => vec![field],
-            Self::More(fields, _) => fields.iter().collect(),
-            Self::Set(set) => set.boxes.iter().collect(),
-            Self::Rare(_, parts, _) => parts.iter().flat_map(Self::held).collect(),
-        }
-    }
-
-    /// What is to be corrected is never folded away.
-    fn open_where_broken(&mut self) {
-        let is_broken = self.fields().iter().any(|field| field.breach.is_some());
-        match self {
-            Self::More(_, is_open) => *is_open |= is_broken,
-            Self::Rare(_, parts, is_open) => {
-                *is_open |= is_broken;
-                parts.iter_mut().for_each(Self::open_where_broken);
-            }
-            Self::One(_) | Self::Set(_) => {}
-        }
-    }
-}
-
-impl BoxSet {
-    /// How many are ticked.
-    pub(crate) fn ticked(&self) -> usize {
-        self.boxes.iter().filter(|field| field.value == "yes").count()
-    }
-
-    /// Whether it is folded away at first.
-    pub(crate) fn is_folded(&self) -> bool {
-        self.ticked() == 0
-    }
-
-    /// Whether it can be folded at all.
-    pub(crate) fn can_fold(&self) -> bool {
-        self.folds == Folds::WhileEmpty
     }
 }
 
