@@ -42,6 +42,12 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0012_weights", sql: include_str!("sql/weights.sql"), on: On::Both },
     Topic { name: "m0013_reminder_walls", sql: include_str!("sql/reminder_walls.sql"), on: On::Postgres },
     Topic { name: "m0014_timer_walls", sql: include_str!("sql/timer_walls.sql"), on: On::Postgres },
+    Topic { name: "m0015_axis_revisions", sql: include_str!("sql/axis_revisions.sql"), on: On::Both },
+    Topic {
+        name: "m0015_axis_revisions_walls",
+        sql: include_str!("sql/axis_revision_walls.sql"),
+        on: On::Postgres,
+    },
     Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
     Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
 ];

@@ -3,6 +3,7 @@
 mod away;
 mod bus;
 mod commands;
+mod copying;
 mod cycle;
 mod door;
 mod feeds;

@@ -44,4 +44,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "newsroom",
     "dashboard",
     "sheets",
+    "copying",
 ];

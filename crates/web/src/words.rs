@@ -6,7 +6,7 @@ use std::fmt;
 use askama::filters::HtmlSafe;
 use chrono::NaiveDate;
 use infitah_core::ground::localised::Localised;
-use infitah_i18n::{Locale, Text};
+use infitah_i18n::{Arg, Locale, Text, Words};
 
 /// A text and the language it is in, on a page that may be in another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,12 @@ impl Phrase {
     /// A text of the page's own language.
     pub(crate) fn own(text: impl Into<String>, page: Locale) -> Self {
         Self { text: text.into(), locale: page, page }
+    }
+
+    /// The words as the name of what follows, with a colon as their language sets it.
+    pub(crate) fn colon(&self) -> Self {
+        let args = [("label", Arg::Text(&self.text))];
+        Self { text: Words::of(self.locale).plain("common-label", &args), ..self.clone() }
     }
 
     /// The words alone, for an attribute.
@@ -176,6 +182,8 @@ mod tests {
             let phrase = Phrase::written(&names, page).expect("a text");
             assert_eq!(phrase.to_string(), shown);
         }
+        assert_eq!(Phrase::own("Contraintes", Locale::Fr).colon().plain(), "Contraintes\u{a0}:");
+        assert_eq!(Phrase::own("إكراهات", Locale::Ar).colon().plain(), "إكراهات:");
         assert_eq!(Phrase::own("a'b\"&", Locale::En).to_string(), "a&#39;b&quot;&amp;");
         assert!(Phrase::written(&Localised::default(), Locale::Ar).is_none());
     }

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use infitah_core::programme::commitments::POLICY_AREAS;
+
 use super::{refuse, tree};
 
 const CATALOGUE: &str = "crates/i18n/messages/ar";
@@ -43,6 +45,16 @@ fn every_key_that_is_used_stands_in_the_arabic_catalogue() {
 fn is_known(catalogue: &BTreeSet<String>, key: &str) -> bool {
     let has = |ending: &str| catalogue.contains(&format!("{key}{ending}"));
     has("") || (has("-title") && has("-text"))
+}
+
+#[test]
+fn every_policy_area_that_can_be_ticked_has_a_name_and_no_other_has() {
+    let named: BTreeSet<String> = tree::sources_with(CATALOGUE, "ftl")
+        .iter()
+        .flat_map(|source| ids(&source.text()))
+        .filter_map(|id| id.strip_prefix("policy-").map(|code| code.replace('-', "_")))
+        .collect();
+    assert_eq!(named, POLICY_AREAS.map(str::to_owned).into());
 }
 
 #[test]

@@ -98,7 +98,7 @@ pub(crate) async fn plant_content(hub: &Hub, tenant: &Arc<Tenant>, articles_coun
 }
 
 /// A programme with two axes; its six milestones cover every state, no data and lateness.
-fn programme(hub: &Hub, word: &str) -> SeedProgramme {
+pub(crate) fn programme(hub: &Hub, word: &str) -> SeedProgramme {
     let today = infitah_core::ground::calendar::day(hub.clock().now());
     let states = [
         Some(State::Complete),

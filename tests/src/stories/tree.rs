@@ -267,6 +267,21 @@ async fn adopted_tree_keeps_what_it_said() {
     let page = app.anyone("fes").get(&format!("/fr/programme/{CYCLE}/commitments/1")).await.must(200).text();
     assert!(page.contains("Publier le budget <ins>ouvert</ins>"), "the reworded title: {page}");
     assert!(page.contains("<ins>Ajoutée</ins>"));
+
+    // The same of an axis, whose page is that of the programme.
+    assert!(revisions::of_axes(&public, &[id]).await.unwrap().is_empty());
+    let renamed =
+        || AxisInput { titles: both("محور", "Transparence et comptes"), ..AxisInput::default() };
+    editing::put_axis(&scope, id, Some(first), renamed()).await.unwrap();
+    editing::put_axis(&scope, id, Some(first), renamed()).await.unwrap();
+    let history = revisions::of_axes(&public, &[id]).await.unwrap().remove(&first).unwrap();
+    assert_eq!(history.len(), 1, "a change that changes nothing leaves nothing");
+    assert_eq!(history[0].changed_on, scope.today());
+    let [title] = &history[0].changes[..] else { panic!("one field: {:?}", history[0].changes) };
+    assert_eq!((title.field, title.before.as_deref()), (Field::Title, Some("Transparence")));
+    let page = app.anyone("fes").get(&format!("/fr/programme/{CYCLE}")).await.must(200).text();
+    assert!(page.contains("Transparence <ins>et comptes</ins>"), "{page}");
     let neighbour = app.hub.public_scope(app.tenant("agadir").clone(), app.hub.new_request_id());
+    assert!(revisions::of_axes(&neighbour, &[id]).await.unwrap().is_empty());
     assert!(revisions::of_commitment(&neighbour, commitment).await.unwrap().is_empty());
 }

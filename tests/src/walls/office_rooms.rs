@@ -14,6 +14,7 @@ x - x - /office/programme/new
 x x x x /office/programme/2026-2027
 x - x - /office/programme/2026-2027/settings
 x - x - /office/programme/2026-2027/steps/4
+x - x - /office/programme/2026-2027/copy
 x x x x /office/programme/2026-2027/tree
 x - x - /office/programme/2026-2027/import
 x x x x /office/programme/2026-2027/export.xlsx
@@ -41,6 +42,7 @@ x - x - /office/programme
 x - x - /office/programme/2026-2027/settings
 x - x - /office/programme/2026-2027/next/begin_evaluation
 x - x - /office/programme/2026-2027/import
+x - x - /office/programme/2026-2027/copy
 x - x - /office/programme/2026-2027/tree/axes
 x - x - /office/programme/2026-2027/tree/commitments
 x - x - /office/programme/2026-2027/committee

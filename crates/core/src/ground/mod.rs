@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod clock;
 pub mod database;
 pub mod error;
+pub(crate) mod folding;
 pub mod ids;
 pub mod input;
 pub mod localised;

@@ -19,6 +19,34 @@ use crate::tenancy::scope::PublicScope;
 
 pub use lists::{Filter, Order, list};
 
+/// The policy areas that have a name in every language, by their codes: those of the Open Government
+/// Partnership. A commitment may hold others, which older plans brought along.
+pub const POLICY_AREAS: [&str; 23] = [
+    "right_to_information",
+    "open_data",
+    "fiscal_openness",
+    "open_contracting",
+    "public_participation",
+    "mainstreaming_participation",
+    "digital_participation",
+    "democratizing_decision_making",
+    "social_accountability",
+    "open_parliaments",
+    "public_service_delivery",
+    "digital_governance",
+    "capacity_building",
+    "science_and_technology",
+    "local_commitments",
+    "private_sector",
+    "youth",
+    "inclusion",
+    "people_with_disabilities",
+    "security_and_public_safety",
+    "infrastructure_and_transport",
+    "climate_mitigation_and_adaptation",
+    "other",
+];
+
 /// A commitment with what follows from its milestones.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct Commitment {

@@ -42,7 +42,7 @@ pub async fn tree(scope: &Scope, programme: ProgrammeId) -> Result<VersionTree> 
 /// What an edit has to know of the programme.
 #[derive(FromQueryResult)]
 pub(super) struct Ground {
-    programme: ProgrammeId,
+    pub(super) programme: ProgrammeId,
     status: ProgrammeStatus,
     pub(super) starts_on: Option<NaiveDate>,
     pub(super) ends_on: Option<NaiveDate>,
@@ -77,7 +77,7 @@ impl Ground {
         self.status != ProgrammeStatus::Preparing
     }
 
-    fn must_be_in_preparation(&self) -> Result<()> {
+    pub(super) fn must_be_in_preparation(&self) -> Result<()> {
         if self.is_adopted() { Err(Error::Conflict("tree-is-adopted")) } else { Ok(()) }
     }
 
@@ -194,6 +194,11 @@ pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, kind: &str
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(())
+}
+
+/// Nobody overtakes anybody without knowing.
+fn unchanged(seen: &str, sign: &str) -> Result<()> {
+    if seen == sign { Ok(()) } else { Err(Error::Conflict("tree-changed-meanwhile")) }
 }
 
 fn number_taken() -> Error {

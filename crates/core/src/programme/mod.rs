@@ -6,6 +6,7 @@ pub mod axes;
 pub mod calendar;
 pub mod commitments;
 pub mod committee;
+pub mod copying;
 pub mod cycle;
 pub mod drafts;
 pub mod editing;

@@ -18,7 +18,7 @@ use crate::ground::localised::Localised;
 pub use deciding::{Eyes, approve, eyes, return_with, set_eyes};
 pub use handing_in::{Submitted, submit};
 pub use published::{ReportFile, by_commitment, by_commitments, files};
-pub use waiting::{Own, Waiting, mine, queue};
+pub use waiting::{Entry, Own, Waiting, entry, mine, queue};
 
 /// What can stand in the way of a milestone, as codes.
 pub const OBSTACLES: [&str; 6] = ["funding", "resources", "priorities", "approvals", "dependency", "other"];

@@ -1,23 +1,24 @@
-//! Revisions: how the wording of a commitment changed after its adoption, for the public. Who wrote
-//! it is not told.
+//! Revisions: how the wording of a commitment or an axis changed after its adoption, for the public.
+//! Who wrote it is not told.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::statements::{Binds, MOST_IDS};
-use super::versions::{self, CommitmentVersion, FieldChange};
+use super::versions::{self, AxisVersion, CommitmentVersion, FieldChange};
 use crate::ground::error::Result;
-use crate::ground::ids::CommitmentId;
+use crate::ground::ids::{AxisId, CommitmentId, ProgrammeId};
+use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::tenancy::scope::PublicScope;
 
-/// Revisions of a commitment that are read at most, the latest ones.
+/// Revisions of a commitment or an axis that are read at most, the latest ones.
 pub const MOST_REVISIONS: usize = 50;
 
-/// A change of a commitment's wording.
+/// A change of a wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
     /// Its id.
@@ -66,6 +67,71 @@ pub async fn of_commitments(
                 Revision { id, changed_on, changes }
             });
             found.insert(commitment, revisions.collect());
+        }
+    }
+    Ok(found)
+}
+
+/// The revisions of each axis of these programmes, as [`of_commitment`] has them for a commitment: two
+/// statements for all, one where nothing changed. Published: all may call it.
+///
+/// # Errors
+/// A database fault.
+pub async fn of_axes(
+    scope: &PublicScope,
+    programmes: &[ProgrammeId],
+) -> Result<HashMap<AxisId, Vec<Revision>>> {
+    #[derive(FromQueryResult)]
+    struct Kept {
+        axis: AxisId,
+        id: Uuid,
+        changed_on: NaiveDate,
+        content: AxisVersion,
+    }
+    #[derive(FromQueryResult)]
+    struct Today {
+        id: AxisId,
+        number: i32,
+        titles: Localised,
+        descriptions: Localised,
+    }
+    let mut found: HashMap<AxisId, Vec<Revision>> = HashMap::new();
+    for part in programmes.chunks(MOST_IDS) {
+        let mut binds = Binds::default();
+        let (ids, member) = (binds.list(part.iter().copied()), binds.member(scope, "a"));
+        let text = format!(
+            "SELECT x.axis, x.id, x.changed_on, x.content FROM (
+               SELECT r.axis_id AS axis, r.id, r.changed_on, r.content,
+                 ROW_NUMBER() OVER (PARTITION BY r.axis_id ORDER BY r.id DESC) AS place
+               FROM axes a
+               JOIN axis_revisions r ON r.tenant_id = a.tenant_id AND r.programme_id = a.programme_id
+                 AND r.axis_id = a.id
+               WHERE a.programme_id IN ({ids}) AND a.is_published AND a.member_live{member}
+                 AND r.is_published AND r.member_live
+             ) x WHERE x.place <= {MOST_REVISIONS} ORDER BY x.id DESC"
+        );
+        let kept: Vec<Kept> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
+        let axes: HashSet<AxisId> = kept.iter().map(|row| row.axis).collect();
+        if axes.is_empty() {
+            continue;
+        }
+        let mut binds = Binds::default();
+        let text = format!(
+            "SELECT a.id, a.number, a.titles, a.descriptions FROM axes a
+             WHERE a.id IN ({}) AND a.is_published AND a.member_live",
+            binds.list(axes)
+        );
+        let today: Vec<Today> = sql::all(&scope.reads(), &text, binds.into_values()).await?;
+        let mut after: HashMap<AxisId, AxisVersion> = today
+            .into_iter()
+            .map(|Today { id, number, titles, descriptions }| {
+                (id, AxisVersion { id, number, titles, descriptions })
+            })
+            .collect();
+        for Kept { axis, id, changed_on, content } in kept {
+            let Some(later) = after.insert(axis, content.clone()) else { continue };
+            let changes = versions::axis_changes(&content, &later);
+            found.entry(axis).or_default().push(Revision { id, changed_on, changes });
         }
     }
     Ok(found)

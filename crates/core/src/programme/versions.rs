@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::{FromJsonQueryResult, FromQueryResult, Value};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::statements::{Binds, MOST_IDS};
 use super::states::coded;
@@ -19,7 +20,7 @@ use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::tenancy::scope::{PublicScope, Scope};
 
-pub use comparing::{Changed, Comparison, Differences, Field, FieldChange, Item, changes};
+pub use comparing::{Changed, Comparison, Differences, Field, FieldChange, Item, axis_changes, changes};
 pub(crate) use reading::{read, read_commitments};
 
 /// Which moment a version keeps.
@@ -48,7 +49,7 @@ pub struct VersionTree {
 }
 
 /// An axis at a moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 pub struct AxisVersion {
     /// Which axis.
     pub id: AxisId,
@@ -133,6 +134,26 @@ pub struct MilestoneVersion {
     pub due_on: Option<NaiveDate>,
     /// How much it counts beside the others.
     pub weight: i32,
+}
+
+impl AxisVersion {
+    /// A short sign of all that it says: another sign means that somebody changed it.
+    pub fn sign(&self) -> String {
+        sign(self)
+    }
+}
+
+impl MilestoneVersion {
+    /// A short sign of all that it says: another sign means that somebody changed it.
+    pub fn sign(&self) -> String {
+        sign(self)
+    }
+}
+
+fn sign(version: &impl Serialize) -> String {
+    // Text, numbers and days: nothing of them can fail to be written.
+    let text = serde_json::to_vec(version).unwrap_or_default();
+    Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Keeps the tree of a programme as it stands, in the transaction of the verb that it belongs to.

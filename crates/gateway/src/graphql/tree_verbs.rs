@@ -1,8 +1,8 @@
 //! What the staff writes of the tree of a programme: axes, commitments, milestones. After the
 //! adoption nothing is withdrawn and what a change replaces is kept; core sees to that.
 
-use async_graphql::{Context, ID, InputObject, Object, Result};
-use infitah_core::programme::editing;
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use infitah_core::programme::{copying, editing};
 
 use super::articles::actor;
 use super::ids::{self, Noun};
@@ -82,12 +82,47 @@ struct MilestoneInput {
     weight: Option<i32>,
 }
 
+/// Which programme is copied, and what of it.
+#[derive(Debug, InputObject)]
+struct CopyProgrammeInput {
+    /// The programme in preparation that it is copied into; it holds nothing yet.
+    programme_id: ID,
+    /// The subdomain of the member whose published programme it is; one's own where none is given.
+    member: Option<String>,
+    /// The cycle it is taken from.
+    cycle: String,
+    /// The axes that are wanted; all of them where none is named.
+    #[graphql(default)]
+    axis_ids: Vec<ID>,
+}
+
+/// What was copied.
+#[derive(Debug, SimpleObject)]
+struct CopiedTree {
+    /// How many axes.
+    axes: usize,
+    /// How many commitments.
+    commitments: usize,
+    /// How many milestones.
+    milestones: usize,
+}
+
 /// The verbs of the tree.
 #[derive(Debug, Default)]
 pub(crate) struct TreeVerbs;
 
 #[Object]
 impl TreeVerbs {
+    /// Copies the skeleton of another programme into one in preparation that holds nothing yet.
+    async fn copy_programme(&self, ctx: &Context<'_>, input: CopyProgrammeInput) -> Result<CopiedTree> {
+        let axes = input.axis_ids.iter().map(|id| ids::axis(id)).collect::<Result<Vec<_>, _>>()?;
+        let wanted = copying::CopyInput { member: input.member, cycle: input.cycle, axes };
+        let programme = ids::programme(&input.programme_id)?;
+        let copying::Copied { axes, commitments, milestones } =
+            copying::copy(actor(ctx), programme, wanted).await?;
+        Ok(CopiedTree { axes, commitments, milestones })
+    }
+
     /// Writes an axis: a new one, or the one with this id.
     async fn put_axis(
         &self,
@@ -159,6 +194,7 @@ impl From<AxisInput> for editing::AxisInput {
             number: input.number,
             titles: input.titles.into(),
             descriptions: input.descriptions.unwrap_or_default().into(),
+            seen: None,
         }
     }
 }
@@ -200,6 +236,7 @@ impl From<MilestoneInput> for editing::MilestoneInput {
             starts_on: input.starts_on.map(|day| day.0),
             due_on: input.due_on.map(|day| day.0),
             weight: input.weight,
+            seen: None,
         }
     }
 }

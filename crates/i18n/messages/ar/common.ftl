@@ -67,6 +67,7 @@ common-read-more-about = قراءة المزيد عن: { $title }
 common-see-all = عرض الكل
 common-required = إلزامي
 common-optional = اختياري
+common-label = { $label }:
 common-yes = نعم
 common-no = لا
 common-all = الكل

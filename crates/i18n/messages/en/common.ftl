@@ -67,6 +67,7 @@ common-read-more-about = Read more about { $title }
 common-see-all = See all
 common-required = required
 common-optional = optional
+common-label = { $label }:
 common-yes = Yes
 common-no = No
 common-all = All

@@ -67,6 +67,7 @@ common-read-more-about = Lire la suite : { $title }
 common-see-all = Tout voir
 common-required = obligatoire
 common-optional = facultatif
+common-label = { $label } :
 common-yes = Oui
 common-no = Non
 common-all = Tous

@@ -1,6 +1,9 @@
 //! Forms as values: what each control is called, holds and explains, and what is to be corrected. One
 //! template draws them all, so that every form of the office behaves alike.
 
+mod differences;
+mod parts;
+
 use infitah_core::ground::error::FieldError;
 use infitah_i18n::{Arg, Locale, Words};
 
@@ -8,6 +11,9 @@ use super::typed::{Typed, day};
 use super::visits::Visit;
 use crate::failures::breach;
 use crate::words::Phrase;
+
+pub(crate) use differences::Difference;
+pub(crate) use parts::{BoxSet, Folds, Part};
 
 /// A form.
 #[derive(Debug, Clone)]
@@ -30,15 +36,6 @@ pub(crate) struct FormView {
     prefix: String,
     main: Locale,
     latest: usize,
-}
-
-/// A part of a form.
-#[derive(Debug, Clone)]
-pub(crate) enum Part {
-    /// One control.
-    One(Field),
-    /// Controls of languages that are rarely used, folded away while they are empty.
-    More(Vec<Field>, bool),
 }
 
 /// One control.
@@ -162,11 +159,13 @@ impl FormView {
         self.field(typed, name, label, control).changed(|field| field.is_optional = false)
     }
 
-    /// The same with a text in its languages: the site's own first, Arabic and French in the open.
+    /// The same with a text in its languages: the site's own first and in the open. Of a line Arabic
+    /// and French are too; of a block, which is long, every other language waits until it is asked for.
     pub(crate) fn texts(mut self, typed: &Typed, name: &str, label: &str, control: &Control) -> Self {
+        let is_line = matches!(control, Control::Line);
         let (open, rare): (Vec<Locale>, Vec<Locale>) = std::iter::once(self.main)
             .chain(Locale::ALL.into_iter().filter(|&locale| locale != self.main))
-            .partition(|&locale| locale == self.main || matches!(locale, Locale::Ar | Locale::Fr));
+            .partition(|&locale| locale == self.main || is_line && matches!(locale, Locale::Ar | Locale::Fr));
         self.latest = self.parts.len();
         for locale in open {
             let field = self.text(typed, name, label, control, locale);
@@ -177,6 +176,36 @@ impl FormView {
         let is_open = rare.iter().any(|field| !field.value.is_empty());
         self.parts.push(Part::More(rare, is_open));
         self
+    }
+
+    /// The same with boxes that belong together: names and what each is called.
+    pub(crate) fn boxes(
+        mut self,
+        typed: &Typed,
+        legend: &str,
+        folds: Folds,
+        all: impl IntoIterator<Item = (String, Phrase)>,
+    ) -> Self {
+        let one =
+            |(name, label): (String, Phrase)| self.control(&name, label, typed.get(&name), Control::Check);
+        let boxes = all.into_iter().map(one).collect();
+        let set = BoxSet { legend: self.phrase(legend), boxes, folds };
+        self.latest = self.parts.len();
+        self.parts.push(Part::Set(set));
+        self
+    }
+
+    /// The same with parts that are rarely filled in, open where one of them is.
+    pub(crate) fn rarely(mut self, summary: &'static str, add: impl FnOnce(Self) -> Self) -> Self {
+        let before = std::mem::take(&mut self.parts);
+        let mut form = add(self);
+        let mut rare = std::mem::replace(&mut form.parts, before);
+        // Everything has a number; it is no reason to unfold the rest.
+        let says_something = |field: &&mut Field| !field.value.is_empty() && field.name != "number";
+        let is_open = rare.iter_mut().flat_map(Part::fields).any(|field| says_something(&field));
+        form.latest = form.parts.len();
+        form.parts.push(Part::Rare(summary, rare, is_open));
+        form
     }
 
     /// The same with help for the control added last, or for the first of its languages.
@@ -204,6 +233,7 @@ impl FormView {
             };
             self.breaches.push(Broken { control, label, sentence });
         }
+        self.parts.iter_mut().for_each(Part::open_where_broken);
         self
     }
 
@@ -251,15 +281,6 @@ impl FormView {
             locale: None,
             is_optional: true,
             breach: None,
-        }
-    }
-}
-
-impl Part {
-    fn fields(&mut self) -> Vec<&mut Field> {
-        match self {
-            Self::One(field) => vec![field],
-            Self::More(fields, _) => fields.iter_mut().collect(),
         }
     }
 }

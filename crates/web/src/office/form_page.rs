@@ -4,8 +4,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use infitah_core::ground::error::Error;
 
-use super::fields::{Control, FormView, Part};
+use super::fields::{Control, Difference, FormView, Part};
 use super::frames::Frame;
+use super::typed::Typed;
 use super::visits::Visit;
 use crate::answers::{Answer, page_with};
 use crate::words::Phrase;
@@ -18,6 +19,7 @@ pub(crate) struct FormPage {
     pub(crate) room: &'static str,
     pub(crate) back: Option<(String, Phrase)>,
     pub(crate) text: Option<Phrase>,
+    pub(crate) differences: Vec<Difference>,
     pub(crate) form: FormView,
     pub(crate) extras: Vec<FormView>,
 }
@@ -25,7 +27,7 @@ pub(crate) struct FormPage {
 impl FormPage {
     /// The page of a form in a room of the office.
     pub(crate) fn of(frame: Frame, room: &'static str, form: FormView) -> Self {
-        Self { frame, room, back: None, text: None, form, extras: Vec::new() }
+        Self { frame, room, back: None, text: None, differences: Vec::new(), form, extras: Vec::new() }
     }
 
     /// The same with a way back.
@@ -43,6 +45,12 @@ impl FormPage {
     /// The same with another form below.
     pub(crate) fn and(mut self, form: FormView) -> Self {
         self.extras.push(form);
+        self
+    }
+
+    /// The same beside what somebody else has stored meanwhile.
+    pub(crate) fn beside(mut self, stored: &Typed) -> Self {
+        self.differences = self.form.against(stored);
         self
     }
 

@@ -84,6 +84,11 @@ impl Frame {
         Phrase::of(self.words.with(key, &[(name, Arg::Number(value.count()))]), self.locale())
     }
 
+    /// The name of a control before what is said of it.
+    pub(crate) fn colon(&self, label: &str) -> Phrase {
+        Phrase::own(label, self.locale()).colon()
+    }
+
     /// A number as the language writes it.
     pub(crate) fn number(&self, value: impl Count) -> String {
         self.words.number(value.count())
@@ -167,6 +172,7 @@ const DONE: &[(&str, &str)] = &[
     ("begin_implementation", "office-verb-begin-implementation-done"),
     ("begin_evaluation", "office-verb-begin-evaluation-done"),
     ("close", "office-verb-close-done"),
+    ("programme-copied", "office-copy-done"),
     ("step-saved", "office-step-saved"),
     ("axis-saved", "office-tree-saved"),
     ("axis-removed", "office-tree-removed"),

@@ -6,6 +6,8 @@ mod autosaves;
 mod breaches;
 mod charts;
 mod committee;
+mod copying;
+mod corrections;
 mod dashboard;
 mod door;
 mod editors;
@@ -96,6 +98,7 @@ fn programme_routes() -> Router {
         .route("/office/programme/template.csv", get(exports::template_csv))
         .route("/office/programme/{cycle}/export.xlsx", get(exports::xlsx))
         .route("/office/programme/{cycle}/export.csv", get(exports::csv))
+        .route("/office/programme/{cycle}/copy", get(copying::show).post(copying::copy))
         .route("/office/programme/{cycle}/tree", get(tree::show))
         .route("/office/programme/{cycle}/tree/axes", post(tree::axes::add))
         .route("/office/programme/{cycle}/tree/axes/new", get(tree::axes::new))
@@ -133,6 +136,7 @@ fn report_routes() -> Router {
         .route("/office/reports/queue", get(queue::list))
         .route("/office/reports/queue/{id}", post(queue::decide))
         .route("/office/reports/mine", get(queue::mine))
+        .route("/office/reports/corrections/{id}", get(corrections::show).post(corrections::send))
         .route("/office/reports/eyes", post(queue::set_eyes))
         .route("/office/reports/{cycle}/drafts", post(sheets::save_draft))
         .merge(with_files)

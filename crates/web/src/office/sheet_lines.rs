@@ -6,7 +6,7 @@ use infitah_core::ground::ids::{MediaId, ReportId};
 use infitah_core::ground::localised::Localised;
 use infitah_core::programme::drafts::DraftInput;
 use infitah_core::programme::reporting::{Due, LastReport, Period};
-use infitah_core::programme::reports::{OBSTACLES, ReportInput, Seen};
+use infitah_core::programme::reports::{OBSTACLES, ReportInput, ReportStatus, Seen};
 use infitah_core::programme::states::State;
 use infitah_i18n::{Arg, Locale};
 
@@ -51,6 +51,8 @@ pub(crate) struct LastView {
     pub(crate) status: String,
     pub(crate) reason: Option<String>,
     pub(crate) is_own: bool,
+    /// Where it is corrected, once it is in the ledger.
+    pub(crate) correction: Option<String>,
 }
 
 /// The languages that reports are typed in.
@@ -272,6 +274,8 @@ impl LastView {
             status: format!("office-report-{}", last.status.code()),
             reason: last.return_reason.clone(),
             is_own: last.is_own,
+            correction: (last.status == ReportStatus::Approved)
+                .then(|| format!("/office/reports/corrections/{}", last.id)),
         }
     }
 }

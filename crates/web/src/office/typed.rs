@@ -27,6 +27,12 @@ impl Typed {
         self
     }
 
+    /// The same with a value in place of all that the field held.
+    pub(crate) fn instead(mut self, name: &str, value: &str) -> Self {
+        self.0.retain(|(one, _)| one != name);
+        self.with(name, value)
+    }
+
     /// The same with a text in its languages.
     pub(crate) fn with_texts(mut self, name: &str, texts: &Localised) -> Self {
         for (locale, text) in texts.iter() {

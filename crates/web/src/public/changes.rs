@@ -1,4 +1,4 @@
-//! What was changed of a commitment after its adoption, day by day and word by word.
+//! What was changed of a commitment or an axis after its adoption, day by day and word by word.
 
 use chrono::NaiveDate;
 use infitah_core::programme::revisions::Revision;

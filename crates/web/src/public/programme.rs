@@ -4,17 +4,19 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use chrono::NaiveDate;
 use infitah_core::ground::error::Result;
-use infitah_core::ground::ids::CommitmentId;
+use infitah_core::ground::ids::{AxisId, CommitmentId};
 use infitah_core::programme::axes::{self, Axis};
 use infitah_core::programme::commitments::{self, Commitment};
 use infitah_core::programme::committee::{self, CommitteeMember};
 use infitah_core::programme::milestones::{self, Milestone};
 use infitah_core::programme::programmes::{self, Phase, Programme, ProgrammeStatus};
 use infitah_core::programme::progress::Progress;
+use infitah_core::programme::revisions::{self, Revision};
 use infitah_core::programme::sessions::{self, Session};
 use infitah_core::programme::versions;
 use std::collections::HashMap;
 
+use super::changes::ChangeDay;
 use super::council::{Seat, SessionLine};
 use super::past::{Asked, Past};
 use crate::answers::{Answer, page, page_with};
@@ -49,6 +51,8 @@ pub(super) struct AxisPart {
     pub(super) number: i32,
     pub(super) title: Phrase,
     pub(super) progress: Progress,
+    /// How its wording changed after the adoption, the latest first.
+    pub(super) changes: Vec<ChangeDay>,
     pub(super) commitments: Vec<CommitmentLine>,
 }
 
@@ -72,8 +76,9 @@ struct Whole {
     all: Vec<Programme>,
     phases: Vec<Phase>,
     axes: Vec<Axis>,
-    commitments: HashMap<infitah_core::ground::ids::AxisId, Vec<Commitment>>,
+    commitments: HashMap<AxisId, Vec<Commitment>>,
     milestones: HashMap<CommitmentId, Vec<Milestone>>,
+    revisions: HashMap<AxisId, Vec<Revision>>,
     sessions: Vec<Session>,
     committee: Vec<CommitteeMember>,
     has_comparison: bool,
@@ -124,21 +129,35 @@ async fn gather(visit: &Visit, programme: Programme, on: Option<NaiveDate>) -> R
     let ids: Vec<_> = commitments.values().flatten().map(|commitment| commitment.id).collect();
     let milestones = milestones::by_commitments(scope, &ids, on).await?;
     let of = [programme.id];
+    let revisions = revisions::of_axes(scope, &of).await?;
     let sessions = sessions::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
     let committee = committee::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
     let has_comparison = versions::is_comparable(scope, programme.id).await?;
-    Ok(Whole { programme, all, phases, axes, commitments, milestones, sessions, committee, has_comparison })
+    Ok(Whole {
+        programme,
+        all,
+        phases,
+        axes,
+        commitments,
+        milestones,
+        revisions,
+        sessions,
+        committee,
+        has_comparison,
+    })
 }
 
 impl ProgrammePage {
     fn of(visit: &Visit, whole: Whole, past: Past) -> Self {
-        let Whole { programme, all, phases, axes, commitments, milestones, .. } = whole;
+        let Whole { programme, all, phases, axes, commitments, milestones, revisions, .. } = whole;
         let page = page_of(visit, &programme);
         let axes: Vec<AxisPart> = axes
             .iter()
             .map(|axis| {
                 let own = commitments.get(&axis.id).map(Vec::as_slice).unwrap_or_default();
-                AxisPart::of(&page, axis, own, &milestones, &past)
+                let part = AxisPart::of(&page, axis, own, &milestones, &past);
+                let changes = revisions.get(&axis.id).map(Vec::as_slice).unwrap_or_default();
+                AxisPart { changes: ChangeDay::all(&page, changes), ..part }
             })
             .collect();
         let adoption_key = match programme.status {
@@ -188,6 +207,7 @@ impl AxisPart {
             number: axis.number,
             title: page.titled(&axis.titles),
             progress: axis.progress,
+            changes: Vec::new(),
             commitments: own.iter().map(line).collect(),
         }
     }

@@ -242,6 +242,7 @@ fn programmes_in_every_language() {
             number: 1,
             title: page.titled(&arabic("محور")),
             progress: PROGRESS,
+            changes: ChangeDay::all(&page, &[revision()]),
             commitments: vec![line],
         };
         ProgrammePage {

@@ -3,7 +3,7 @@
 
 use infitah_core::tenancy::permission::Role;
 
-use super::desks::{done, signed_in};
+use super::desks::{done, signed_in, value};
 use crate::harness::TestApp;
 use crate::stories::cycle::hidden_draft;
 
@@ -50,6 +50,15 @@ async fn tree_is_written_by_forms() {
     let commitment = link(&page, "نشر الميزانية");
     let form = amina.get(&commitment).await.must(200).text();
     assert!(form.contains("value=\"250000\"") && form.contains("لا تنشر الميزانية"), "{form}");
+    // What is rarely filled in stands open because it holds the budget; no policy area is ticked.
+    assert!(form.contains("<details class=\"rare\" open>"), "{form}");
+    let areas = [("areas", "shown"), ("policy_open_data", "yes"), ("policy_made_up", "yes")];
+    let ticked = [&written[..2], &areas, &[("version", "1")]].concat();
+    done(&amina, &commitment, &ticked, "commitment-saved").await;
+    let form = amina.get(&commitment).await.must(200).text();
+    assert!(form.contains("name=\"policy_open_data\" value=\"yes\" checked"), "{form}");
+    assert!(form.contains("name=\"policy_youth\" value=\"yes\">") && !form.contains("policy_made_up"));
+    assert!(form.contains("<details class=\"rare\">"), "nothing rare is left: {form}");
 
     let milestones = format!("{commitment}/milestones");
     amina.get(&format!("{milestones}/new")).await.must(200);
@@ -62,10 +71,34 @@ async fn tree_is_written_by_forms() {
     assert!(amina.get(&milestone).await.must(200).text().contains("value=\"2029-06-30\""));
 
     // Two people at once: the second is told, and what was typed stays.
-    let change = [("axis", id.as_str()), ("titles_ar", "نشر الميزانية كاملة"), ("version", "1")];
+    let change = [("axis", id.as_str()), ("titles_ar", "نشر الميزانية كاملة"), ("version", "2")];
     done(&amina, &commitment, &change, "commitment-saved").await;
-    let refused = amina.post_form(&commitment, &change).await.must(409).text();
-    assert!(refused.contains("نشر الميزانية كاملة") && refused.contains("name=\"version\" value=\"2\""));
+    let late = [change[0], ("titles_ar", "نشر الميزانية المفتوحة"), change[2]];
+    let refused = amina.post_form(&commitment, &late).await.must(409).text();
+    assert!(
+        refused.contains("value=\"نشر الميزانية المفتوحة\"")
+            && refused.contains("name=\"version\" value=\"3\"")
+    );
+    let both = "نشر الميزانية <del>كاملة</del> <ins>المفتوحة</ins>";
+    assert!(refused.contains(both), "what the other one wrote stands beside it: {refused}");
+    // Whoever was told and saves once more has decided so.
+    let again = [late[0], late[1], ("version", "3")];
+    done(&amina, &commitment, &again, "commitment-saved").await;
+
+    // The same for an axis and a milestone, which carry a sign of what was seen.
+    let (axis_seen, milestone_seen) =
+        (value(&amina.get(&axis).await.text(), "seen"), value(&amina.get(&milestone).await.text(), "seen"));
+    for (path, seen, code) in
+        [(&axis, &axis_seen, "axis-saved"), (&milestone, &milestone_seen, "milestone-saved")]
+    {
+        let first = [("titles_ar", "محور جديد أول"), ("weight", "2"), ("seen", seen.as_str())];
+        done(&amina, path, &first, code).await;
+        let late = [("titles_ar", "محور جديد ثان"), ("weight", "2"), ("seen", seen.as_str())];
+        let refused = amina.post_form(path, &late).await.must(409).text();
+        assert!(refused.contains("محور جديد <del>أول</del> <ins>ثان</ins>"), "{refused}");
+        let seen = value(&refused, "seen");
+        done(&amina, path, &[late[0], late[1], ("seen", &seen)], code).await;
+    }
 
     // What holds something is not taken out by one press.
     let removal = [("then", "remove")];

@@ -189,3 +189,55 @@ async fn files_are_judged_by_what_they_are() {
     let huge = vec![b'a'; 23 * 1024 * 1024];
     send_file(&json, &files, &[], "file", "a.txt", &huge).await.must(413);
 }
+
+#[tokio::test]
+async fn approved_report_is_corrected_by_a_form() {
+    let app = TestApp::new().await;
+    let amina = app.staff("fes", Role::FocalPoint).await;
+    let page = sheet(&amina).await;
+    let first = &milestones(&page)[0];
+    let link = line(&page, first).split("href=\"/office/reports/corrections/").nth(1).expect("a link");
+    let path = format!("/office/reports/corrections/{}", link.split('"').next().unwrap());
+
+    // Everything stands there as it was said.
+    let form = amina.get(&path).await.must(200).text();
+    assert!(form.contains("value=\"complete\" checked") && form.contains("تقرير canaryfes"), "{form}");
+    let key = value(&form, "key");
+    let typed = [
+        ("state", "limited"),
+        ("texts_ar", "لم يكتمل بعد"),
+        ("reported_on", "2026-10-24"),
+        ("key", key.as_str()),
+    ];
+    let refused = amina.post_form(&path, &typed).await.must(422).text();
+    assert!(refused.contains("id=\"obstacle_error\"") && refused.contains("لم يكتمل بعد"), "{refused}");
+    let editor = app.staff("fes", Role::Editor).await;
+    editor.get(&path).await.must(403);
+    editor.post_form(&path, &typed).await.must(403);
+    let neighbour = app.staff("agadir", Role::Admin).await;
+    neighbour.get(&path).await.must(404);
+    neighbour.post_form(&path, &typed).await.must(404);
+
+    let typed = [&typed[..], &[("obstacle", "funding")]].concat();
+    let sent = amina.post_form(&path, &typed).await.must(303);
+    assert!(sent.header("location").contains("done=reports-sent"), "{}", sent.header("location"));
+    // Sent twice over a poor line, it is one correction.
+    amina.post_form(&path, &typed).await.must(303);
+    let public = app.anyone("fes").get("/ar/programme/2026-2027/commitments/1").await.must(200).text();
+    assert!(public.contains("لم يكتمل بعد") || public.contains("<ins>لم يكتمل بعد"), "{public}");
+
+    // Somebody else's correction of the same entry came too late.
+    amina.get(&path).await.must(409);
+    let late = [("state", "complete"), ("reported_on", "2026-10-24"), ("texts_ar", "اكتمل")];
+    let refused = amina.post_form(&path, &late).await.must(409).text();
+    assert!(refused.contains("اكتمل") && refused.contains("error-summary"), "{refused}");
+
+    // Where two pairs of eyes are asked for it waits.
+    let admin = app.staff("fes", Role::Admin).await;
+    admin.post_form("/office/reports/eyes", &[("eyes", "two")]).await.must(303);
+    let page = sheet(&amina).await;
+    let link = line(&page, first).split("href=\"/office/reports/corrections/").nth(1).expect("a link");
+    let path = format!("/office/reports/corrections/{}", link.split('"').next().unwrap());
+    let sent = amina.post_form(&path, &late).await.must(303);
+    assert!(sent.header("location").contains("done=reports-waiting"));
+}

@@ -3,13 +3,15 @@
 
 use sea_orm::Value;
 
-use super::{Ground, Room, begin, finish, number, number_taken};
+use super::{Ground, Room, begin, finish, number, number_taken, unchanged};
+use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{AxisId, ProgrammeId};
 use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::programme::seeding::MOST_AXES;
+use crate::programme::versions::{self, AxisVersion};
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
 
@@ -23,13 +25,16 @@ pub struct AxisInput {
     pub titles: Localised,
     /// What it is.
     pub descriptions: Localised,
+    /// The [`sign`](crate::programme::versions::AxisVersion::sign) of the axis that was changed, as
+    /// it was seen; nobody asks where none is given.
+    pub seen: Option<String>,
 }
 
 /// Adds an axis to a programme, or changes the one with this id.
 ///
 /// # Errors
-/// `Denied`; `NotFound`; `Conflict` after the end of the programme; `Invalid` with every broken
-/// rule: a number that is taken, a missing title, more than [`MOST_AXES`].
+/// `Denied`; `NotFound`; `Conflict` after the end of the programme, or when somebody changed what was
+/// seen; `Invalid` with every broken rule: a number that is taken, a missing title, more than [`MOST_AXES`].
 pub async fn put_axis(
     scope: &Scope,
     programme: ProgrammeId,
@@ -46,6 +51,10 @@ pub async fn put_axis(
     let tx = begin(scope).await?;
     let ground = Ground::of(&tx, programme).await?;
     let axis = if let Some(id) = id {
+        let before = standing(&tx, programme, id).await?;
+        if let Some(seen) = &input.seen {
+            unchanged(seen, &before.sign())?;
+        }
         let values: [Value; 6] = [
             tx.tenant().into(),
             programme.into(),
@@ -63,6 +72,9 @@ pub async fn put_axis(
         .await;
         if sql::or_taken(changed, number_taken)? == 0 {
             return Err(Error::NotFound("axis"));
+        }
+        if ground.is_adopted() && standing(&tx, programme, id).await? != before {
+            keep(&tx, scope, &ground, before).await?;
         }
         id
     } else {
@@ -85,6 +97,28 @@ pub async fn put_axis(
     };
     finish(tx, scope, "put_axis", "axis", axis.0).await?;
     Ok(axis)
+}
+
+async fn standing(tx: &TenantTx, programme: ProgrammeId, id: AxisId) -> Result<AxisVersion> {
+    let axes = versions::read(tx, tx.tenant(), programme, None).await?.axes;
+    axes.into_iter().find(|axis| axis.id == id).ok_or(Error::NotFound("axis"))
+}
+
+/// Keeps what a change of an adopted axis replaced.
+async fn keep(tx: &TenantTx, scope: &Scope, ground: &Ground, before: AxisVersion) -> Result<()> {
+    let row: [(&str, Value); 10] = [
+        ("tenant_id", tx.tenant().into()),
+        ("id", scope.new_id().into()),
+        ("programme_id", ground.programme.into()),
+        ("axis_id", before.id.into()),
+        ("changed_on", scope.today().into()),
+        ("content", before.into()),
+        ("author_id", scope.person_id().into()),
+        ("is_published", true.into()),
+        ("member_live", ground.member_live.into()),
+        ("created_at", scope.now().into()),
+    ];
+    Ok(sql::insert(tx, "axis_revisions", row).await?)
 }
 
 /// Removes an axis that nothing lies under.

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sea_orm::Value;
 
-use super::{Ground, Room, before, begin, days_in_order, finish, keep, number, number_taken};
+use super::{Ground, Room, before, begin, days_in_order, finish, keep, number, number_taken, unchanged};
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::{CommitmentId, MilestoneId};
 use crate::ground::input::Checks;
@@ -12,6 +12,7 @@ use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::programme::indicators::about;
 use crate::programme::seeding::MOST_MILESTONES;
+use crate::programme::versions;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
 
@@ -28,14 +29,17 @@ pub struct MilestoneInput {
     pub due_on: Option<NaiveDate>,
     /// How much it counts beside the others, 1 to 100; one when it is not said.
     pub weight: Option<i32>,
+    /// The [`sign`](crate::programme::versions::MilestoneVersion::sign) of the milestone that was
+    /// changed, as it was seen; nobody asks where none is given.
+    pub seen: Option<String>,
 }
 
 /// Adds a milestone to a commitment, or changes the one with this id. One that is added after the
 /// adoption says since when.
 ///
 /// # Errors
-/// `Denied`; `NotFound`; `Conflict` after the end of the programme; `Invalid` with every broken
-/// rule.
+/// `Denied`; `NotFound`; `Conflict` after the end of the programme, or when somebody changed what was
+/// seen; `Invalid` with every broken rule.
 pub async fn put_milestone(
     scope: &Scope,
     commitment: CommitmentId,
@@ -59,6 +63,12 @@ pub async fn put_milestone(
     checks.finish()?;
     let replaced = before(&tx, &ground, commitment).await?;
     let milestone = if let Some(id) = id {
+        if let Some(seen) = &input.seen {
+            let held = versions::read(&tx, tx.tenant(), ground.programme, Some(commitment)).await?;
+            let mut held = held.commitments.iter().flat_map(|one| &one.milestones);
+            let stands = held.find(|one| one.id == id).ok_or(Error::NotFound("milestone"))?;
+            unchanged(seen, &stands.sign())?;
+        }
         let values: [Value; 8] = [
             tx.tenant().into(),
             commitment.into(),

@@ -73,6 +73,15 @@ pub struct Own {
     pub return_reason: Option<String>,
 }
 
+/// An approved report as somebody opens it who has to correct it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it says.
+    pub report: Waiting,
+    /// The day another correction took its place.
+    pub superseded_on: Option<NaiveDate>,
+}
+
 const COLUMNS: &str = "r.id, c.id AS commitment, c.number AS commitment_number, c.titles AS commitment_titles, p.cycle,
   m.id AS milestone, m.number AS milestone_number, m.titles AS milestone_titles, r.state, r.texts, r.evidence_url,
   r.obstacle, r.reported_on, r.period_ends_on, r.corrects_id AS corrects, a.display_name AS author,
@@ -155,6 +164,30 @@ pub async fn mine(scope: &Scope) -> Result<Vec<Own>> {
         .collect();
     with_files(&tx, own.iter_mut().map(|own| &mut own.report)).await?;
     Ok(own)
+}
+
+/// An approved report, whoever wrote it, to be corrected by a new one.
+///
+/// # Errors
+/// `Denied` without the right to report; `NotFound` for one that is not approved.
+pub async fn entry(scope: &Scope, id: ReportId) -> Result<Entry> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        #[sea_orm(nested)]
+        report: Waiting,
+        superseded_on: Option<NaiveDate>,
+    }
+    scope.require(Action::ReportProgress)?;
+    let tx = scope.begin_read().await?;
+    let text = format!(
+        "SELECT {COLUMNS}, r.superseded_on {FROM}
+         WHERE r.tenant_id = $1 AND r.id = $3 AND r.status = 'approved'"
+    );
+    let values = [tx.tenant().into(), scope.person_id().into(), id.into()];
+    let row: Option<Row> = sql::one(&tx, &text, values).await?;
+    let Row { mut report, superseded_on } = row.ok_or(Error::NotFound("report"))?;
+    with_files(&tx, std::iter::once(&mut report)).await?;
+    Ok(Entry { report, superseded_on })
 }
 
 /// Adds the files: one statement for the hundred rows of a page.

@@ -187,11 +187,7 @@ impl Versioned for AxisVersion {
     }
 
     fn fields(&self, later: &Self) -> Vec<FieldChange> {
-        let mut found = Found::default();
-        found.value(Field::Number, Some(self.number), Some(later.number));
-        found.text(Field::Title, &self.titles, &later.titles);
-        found.text(Field::Description, &self.descriptions, &later.descriptions);
-        found.changes
+        axis_changes(self, later)
     }
 }
 
@@ -209,6 +205,15 @@ impl Versioned for CommitmentVersion {
     fn fields(&self, later: &Self) -> Vec<FieldChange> {
         changes(self, later)
     }
+}
+
+/// All that changed of an axis between two versions of it.
+pub fn axis_changes(before: &AxisVersion, after: &AxisVersion) -> Vec<FieldChange> {
+    let mut found = Found::default();
+    found.value(Field::Number, Some(before.number), Some(after.number));
+    found.text(Field::Title, &before.titles, &after.titles);
+    found.text(Field::Description, &before.descriptions, &after.descriptions);
+    found.changes
 }
 
 /// All that changed of a commitment between two versions of it.

@@ -63,7 +63,7 @@ pub struct Listed {
 }
 
 /// The tables whose published rows carry `member_live`.
-pub(crate) const LIVE_TABLES: [&str; 19] = [
+pub(crate) const LIVE_TABLES: [&str; 20] = [
     "articles",
     "article_slugs",
     "programmes",
@@ -78,6 +78,7 @@ pub(crate) const LIVE_TABLES: [&str; 19] = [
     "committee_members",
     "programme_versions",
     "commitment_revisions",
+    "axis_revisions",
     "media",
     "report_files",
     "indicators",

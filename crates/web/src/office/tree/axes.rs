@@ -65,6 +65,7 @@ async fn as_typed(visit: &Visit, programme: &Programme, id: AxisId) -> Result<Ty
     let tree = editing::tree(&visit.scope, programme.id).await?;
     let axis = tree.axes.into_iter().find(|axis| axis.id == id).ok_or(Error::NotFound("axis"))?;
     Ok(Typed::default()
+        .with("seen", axis.sign())
         .with("number", axis.number)
         .with_texts("titles", &axis.titles)
         .with_texts("descriptions", &axis.descriptions))
@@ -75,12 +76,23 @@ async fn save(visit: &Visit, programme: &Programme, id: Option<AxisId>, typed: &
         let mut reader = Reader::of(typed);
         let number = reader.number("number");
         reader.finish()?;
-        let input =
-            AxisInput { number, titles: typed.texts("titles"), descriptions: typed.texts("descriptions") };
+        let input = AxisInput {
+            number,
+            titles: typed.texts("titles"),
+            descriptions: typed.texts("descriptions"),
+            seen: typed.some("seen"),
+        };
         editing::put_axis(&visit.scope, programme.id, id, input).await
     };
     match saved.await {
         Ok(_) => Ok(see_other(&format!("{}?done=axis-saved", home(&programme.cycle)))),
+        Err(error @ Error::Conflict("tree-changed-meanwhile")) => {
+            let id = id.ok_or(Error::NotFound("axis"))?;
+            let stored = as_typed(visit, programme, id).await?;
+            // Saving once more is a decision of somebody who was told.
+            let typed = typed.clone().instead("seen", stored.get("seen"));
+            page(visit, programme, Some(id), &typed).beside(&stored).refused(visit, error)
+        }
         Err(error) => page(visit, programme, id, typed).refused(visit, error),
     }
 }
@@ -93,6 +105,7 @@ fn page(visit: &Visit, programme: &Programme, id: Option<AxisId>, typed: &Typed)
     let home = home(&programme.cycle);
     let action = id.map_or_else(|| format!("{home}/axes"), |id| format!("{home}/axes/{id}"));
     let form = FormView::to(visit, &action, "common-button-save")
+        .hidden("seen", typed.get("seen"))
         .or_back_to(&home)
         .texts(typed, "titles", "change-title", &Control::Line)
         .texts(typed, "descriptions", "change-description", &Control::Block)

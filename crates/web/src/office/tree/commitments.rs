@@ -4,13 +4,14 @@
 use axum::extract::{Form, Path, Query};
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::{AxisId, CommitmentId};
+use infitah_core::programme::commitments::POLICY_AREAS;
 use infitah_core::programme::editing::{self, CommitmentInput, Opened};
 use infitah_core::programme::programmes::Programme;
 use infitah_core::tenancy::permission::Action;
 
 use super::home;
 use crate::answers::Answer;
-use crate::office::fields::{Choice, Control, FormView};
+use crate::office::fields::{Choice, Control, Folds, FormView};
 use crate::office::form_page::FormPage;
 use crate::office::programmes::{ROOM, of_cycle};
 use crate::office::typed::{Reader, Typed};
@@ -86,8 +87,13 @@ pub(crate) async fn change(
             // decision of somebody who was told.
             let now = editing::open_commitment(&visit.scope, programme.id, id).await?;
             // The button that removes sends nothing of the form.
-            let shown = if removes { as_typed(&now) } else { typed };
-            page(&visit, &programme, Some((id, now.version)), &shown).await?.refused(&visit, error)
+            let stored = as_typed(&now);
+            let shown = if removes { stored.clone() } else { typed };
+            let page = page(&visit, &programme, Some((id, now.version)), &shown).await?;
+            if matches!(error, Error::Conflict("tree-changed-meanwhile")) {
+                return page.beside(&stored).refused(&visit, error);
+            }
+            page.refused(&visit, error)
         }
     }
 }
@@ -121,6 +127,9 @@ fn as_typed(opened: &Opened) -> Typed {
     for value in &input.values {
         typed = typed.with(&format!("value_{value}"), "yes");
     }
+    for area in &input.policy_areas {
+        typed = typed.with(&format!("policy_{area}"), "yes");
+    }
     typed
 }
 
@@ -150,13 +159,50 @@ fn input(before: Option<CommitmentInput>, typed: &Typed) -> Result<CommitmentInp
         partners: typed.texts("partners"),
         funding_sources: typed.texts("funding_sources"),
         values: others.chain(chosen.map(|(code, _)| (*code).to_owned())).collect(),
-        policy_areas,
+        policy_areas: ticked_areas(policy_areas, typed),
         budget,
         ogp_code: typed.some("ogp_code"),
         source_url: typed.some("source_url"),
         starts_on,
         ends_on,
     })
+}
+
+/// What is rarely filled in.
+fn rare_fields(form: FormView, typed: &Typed) -> FormView {
+    form.texts(typed, "contributions", "change-contribution", &Control::Block)
+        .texts(typed, "long_term_goals", "change-long-term-goal", &Control::Block)
+        .field(typed, "budget", "change-budget", Control::Number)
+        .texts(typed, "funding_sources", "change-funding-source", &Control::Line)
+        .field(typed, "source_url", "office-tree-source", Control::Address)
+        .field(typed, "ogp_code", "office-tree-ogp-code", Control::Line)
+        .field(typed, "number", "change-number", Control::Number)
+        .hint("office-tree-number-hint")
+}
+
+/// The boxes of the policy areas: all that are known, and those that the commitment holds besides.
+fn areas(visit: &Visit, typed: &Typed) -> Vec<(String, Phrase)> {
+    let held = typed.pairs().filter_map(|(name, _)| name.strip_prefix("policy_"));
+    let others = held.filter(|code| !POLICY_AREAS.contains(code));
+    let known = POLICY_AREAS.iter().map(|&code| (code, visit.phrase(&policy_key(code))));
+    let all = known.chain(others.map(|code| (code, Phrase::own(code.replace('_', " "), visit.locale()))));
+    all.map(|(code, name)| (format!("policy_{code}"), name)).collect()
+}
+
+fn policy_key(code: &str) -> String {
+    format!("policy-{}", code.replace('_', "-"))
+}
+
+/// The policy areas that were ticked: known ones, and those that the commitment held before. A form
+/// that did not show them says nothing about them.
+fn ticked_areas(before: Vec<String>, typed: &Typed) -> Vec<String> {
+    if typed.get("areas").is_empty() {
+        return before;
+    }
+    let ticked = typed.pairs().filter(|(_, value)| *value == "yes");
+    let codes = ticked.filter_map(|(name, _)| name.strip_prefix("policy_"));
+    let held = |code: &&str| POLICY_AREAS.contains(code) || before.iter().any(|one| one == code);
+    codes.filter(held).map(str::to_owned).collect()
 }
 
 pub(super) fn commitment_id(text: &str) -> Result<CommitmentId> {
@@ -186,7 +232,8 @@ async fn page(
     let mut form = FormView::to(visit, &action, "common-button-save")
         .or_back_to(&home)
         .needed(typed, "axis", "change-axis", Control::Select(axes))
-        .texts(typed, "titles", "change-title", &Control::Line);
+        .texts(typed, "titles", "change-title", &Control::Line)
+        .hidden("areas", "shown");
     if let Some((_, version)) = existing {
         form = form.hidden("version", version);
     }
@@ -195,26 +242,19 @@ async fn page(
         ("status_quos", "change-status-quo"),
         ("actions", "change-action"),
         ("expected_results", "change-expected-results"),
-        ("contributions", "change-contribution"),
-        ("long_term_goals", "change-long-term-goal"),
         ("descriptions", "change-description"),
         ("leads", "change-lead"),
         ("partners", "change-partners"),
     ] {
         form = form.texts(typed, name, label, &Control::Block);
     }
-    for (code, label) in VALUES {
-        form = form.field(typed, &format!("value_{code}"), label, Control::Check);
-    }
+    let values = VALUES.map(|(code, label)| (format!("value_{code}"), visit.phrase(label)));
     form = form
-        .field(typed, "budget", "change-budget", Control::Number)
-        .texts(typed, "funding_sources", "change-funding-source", &Control::Line)
         .field(typed, "starts_on", "change-starts-on", Control::Day)
         .field(typed, "ends_on", "change-ends-on", Control::Day)
-        .field(typed, "source_url", "office-tree-source", Control::Address)
-        .field(typed, "ogp_code", "office-tree-ogp-code", Control::Line)
-        .field(typed, "number", "change-number", Control::Number)
-        .hint("office-tree-number-hint");
+        .boxes(typed, "public-commitment-values", Folds::Never, values)
+        .boxes(typed, "public-commitment-policy-areas", Folds::WhileEmpty, areas(visit, typed))
+        .rarely("office-tree-more-fields", |form| rare_fields(form, typed));
     let title = if existing.is_some() { "office-tree-commitment-edit" } else { "office-tree-commitment-new" };
     let page = FormPage::of(visit.frame(title), ROOM, form).back_to(home, visit.phrase("office-tree-title"));
     if existing.is_none() {

@@ -86,6 +86,7 @@ async fn as_typed(
         .find(|milestone| milestone.id == id)
         .ok_or(Error::NotFound("milestone"))?;
     Ok(Typed::default()
+        .with("seen", milestone.sign())
         .with("number", milestone.number)
         .with_texts("titles", &milestone.titles)
         .with_some("starts_on", milestone.starts_on)
@@ -108,12 +109,20 @@ async fn save(
             starts_on: reader.day("starts_on"),
             due_on: reader.day("due_on"),
             weight: reader.number("weight"),
+            seen: typed.some("seen"),
         };
         reader.finish()?;
         editing::put_milestone(&visit.scope, commitment, id, input).await
     };
     match saved.await {
         Ok(_) => Ok(see_other(&format!("{}?done=milestone-saved", home(&programme.cycle)))),
+        Err(error @ Error::Conflict("tree-changed-meanwhile")) => {
+            let id = id.ok_or(Error::NotFound("milestone"))?;
+            let stored = as_typed(visit, programme, commitment, id).await?;
+            // Saving once more is a decision of somebody who was told.
+            let typed = typed.clone().instead("seen", stored.get("seen"));
+            page(visit, programme, commitment, Some(id), &typed).beside(&stored).refused(visit, error)
+        }
         Err(error) => page(visit, programme, commitment, id, typed).refused(visit, error),
     }
 }
@@ -133,6 +142,7 @@ fn page(
     let list = format!("{home}/commitments/{commitment}/milestones");
     let action = id.map_or_else(|| list.clone(), |id| format!("{list}/{id}"));
     let form = FormView::to(visit, &action, "common-button-save")
+        .hidden("seen", typed.get("seen"))
         .or_back_to(&home)
         .texts(typed, "titles", "change-milestone-title", &Control::Line)
         .field(typed, "starts_on", "change-milestone-starts-on", Control::Day)

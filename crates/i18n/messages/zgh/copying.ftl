@@ -1,0 +1,2 @@
+### Copying the skeleton of a programme.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.
