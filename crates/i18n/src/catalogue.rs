@@ -34,4 +34,4 @@ macro_rules! areas {
 }
 
 pub(crate) const AREAS: &[Area] =
-    areas!["common", "domain", "errors", "mail", "public", "network", "office", "dashboard",];
+    areas!["common", "domain", "errors", "mail", "public", "network", "office", "dashboard", "summary",];

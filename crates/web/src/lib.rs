@@ -14,6 +14,7 @@ mod layout;
 mod network;
 mod office;
 mod public;
+mod qr;
 #[cfg(test)]
 mod samples;
 pub mod session;

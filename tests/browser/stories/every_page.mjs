@@ -31,6 +31,8 @@ export async function pages_of_a_member_are_accessible({ page, hub }) {
 export async function programme_pages_are_accessible({ page, hub }) {
   for (const language of ["ar", "fr"]) {
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025`));
+    await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/summary`));
+    await judge(page, hub.url("fes", `/${language}/programme/2024-2025/summary?on=2025-03-01`));
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1`));
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1?on=2025-03-01`));
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1?on=2099-01-01`));

@@ -33,6 +33,7 @@ async fn member_pages(caller: &Caller, language: &str) -> Vec<String> {
         "programme/2026-2027",
         "programme/2026-2027?on=2026-06-01",
         "programme/2026-2027/changes",
+        "programme/2026-2027/summary",
         "events",
         "events?year=2026",
         "programme/2026-2027/commitments/1",
