@@ -8,4 +8,5 @@ mod outcomes;
 mod pages;
 mod properties;
 mod reference;
+mod silence;
 mod workflow;
