@@ -8,6 +8,7 @@
 
 mod answers;
 mod assets;
+mod calendars;
 mod cards;
 mod failures;
 mod layout;

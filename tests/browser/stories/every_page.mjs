@@ -7,7 +7,7 @@ import { signIn } from "../office.mjs";
 const memberPages = [
   "/", "/news", "/news?category=workshop", "/programme", "/events", "/events?year=2025", "/about", "/privacy", "/subscribe", "/nothing-here",
 ];
-const networkPages = ["/", "/members", "/members?kind=province", "/progress", "/news", "/about", "/privacy", "/subscribe", "/gone"];
+const networkPages = ["/", "/members", "/members?kind=province", "/progress", "/events", "/events?year=2025&region=02", "/news", "/about", "/privacy", "/subscribe", "/gone"];
 
 async function judge(page, address) {
   for (const width of [390, 1280]) {

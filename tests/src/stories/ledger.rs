@@ -4,6 +4,7 @@
 mod attention;
 mod calendar;
 mod desk;
+mod network_calendar;
 mod outcomes;
 mod pages;
 mod properties;

@@ -51,6 +51,8 @@ fn network_pages(language: &str) -> Vec<String> {
         "members",
         "members?kind=commune",
         "members?region=03",
+        "events",
+        "events?year=2026&kind=commune&region=03",
         "news",
         "progress",
         "privacy",
