@@ -45,4 +45,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "dashboard",
     "sheets",
     "copying",
+    "summary",
 ];

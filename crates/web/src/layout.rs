@@ -273,6 +273,7 @@ impl Page {
             (Room::Home, "/", "common-menu-home"),
             (Room::Members, "/members", "common-menu-members"),
             (Room::Progress, "/progress", "common-menu-progress"),
+            (Room::Events, "/events", "common-menu-events"),
             (Room::News, "/news", "common-menu-news"),
             (Room::About, "/about", "common-menu-about"),
         ];

@@ -8,12 +8,14 @@
 
 mod answers;
 mod assets;
+mod calendars;
 mod cards;
 mod failures;
 mod layout;
 mod network;
 mod office;
 mod public;
+mod qr;
 #[cfg(test)]
 mod samples;
 pub mod session;

@@ -1,6 +1,8 @@
 //! The pages that only the network's host has: the portal, the members, the progress of all.
+//! The calendar of all is here too; it shares its address with the calendars of members.
 
 mod bars;
+pub(crate) mod events;
 pub(crate) mod maps;
 mod members;
 pub(crate) mod portals;

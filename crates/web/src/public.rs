@@ -14,6 +14,7 @@ mod outcomes;
 mod past;
 mod programme;
 mod subscriptions;
+mod summary;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/programme", get(programme::current))
         .route("/{locale}/programme/{cycle}", get(programme::show))
         .route("/{locale}/programme/{cycle}/changes", get(comparison::show))
+        .route("/{locale}/programme/{cycle}/summary", get(summary::show))
         .route("/{locale}/programme/{cycle}/commitments/{number}", get(commitments::show))
         .route("/{locale}/events", get(events::show))
         .route("/{locale}/events.ics", get(events::feed))

@@ -7,7 +7,7 @@ import { signIn } from "../office.mjs";
 const memberPages = [
   "/", "/news", "/news?category=workshop", "/programme", "/events", "/events?year=2025", "/about", "/privacy", "/subscribe", "/nothing-here",
 ];
-const networkPages = ["/", "/members", "/members?kind=province", "/progress", "/news", "/about", "/privacy", "/subscribe", "/gone"];
+const networkPages = ["/", "/members", "/members?kind=province", "/progress", "/events", "/events?year=2025&region=02", "/news", "/about", "/privacy", "/subscribe", "/gone"];
 
 async function judge(page, address) {
   for (const width of [390, 1280]) {
@@ -31,6 +31,8 @@ export async function pages_of_a_member_are_accessible({ page, hub }) {
 export async function programme_pages_are_accessible({ page, hub }) {
   for (const language of ["ar", "fr"]) {
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025`));
+    await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/summary`));
+    await judge(page, hub.url("fes", `/${language}/programme/2024-2025/summary?on=2025-03-01`));
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1`));
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1?on=2025-03-01`));
     await judge(page, hub.url("region-oriental", `/${language}/programme/2024-2025/commitments/1?on=2099-01-01`));

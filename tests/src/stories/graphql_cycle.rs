@@ -2,6 +2,7 @@
 //! to its reports, read as it stood on several days, by filters, and refused to who may not.
 
 use chrono::TimeDelta;
+use infitah_core::media;
 use infitah_core::tenancy::permission::Role;
 use serde_json::{Value, json};
 
@@ -80,6 +81,37 @@ async fn reports_count_from_their_day_and_corrections_from_theirs() {
     assert_eq!(now["reports"][0]["correctsId"], report["id"]);
 }
 
+#[tokio::test]
+async fn files_sent_ahead_are_named_by_the_report_that_they_prove() {
+    let app = TestApp::new().await;
+    let found = read(&app, "fes", COMMITMENT, json!({})).await;
+    let node = &found["commitments"]["nodes"][0];
+    let (id, milestone) = (&node["id"], &node["milestones"][2]["id"]);
+    let mut files = Vec::new();
+    for slug in ["fes", "agadir"] {
+        let scope = app.hub.system_scope(app.tenant(slug).clone(), "test file");
+        let medium = media::put(&scope, "preuve.txt", "Douze ateliers.".into()).await.unwrap();
+        files.push(medium.id.to_string());
+    }
+    let focal = app.staff("fes", Role::FocalPoint).await;
+    let with = |files: &[&str]| {
+        let input = json!({ "state": "COMPLETE", "reportedOn": today(&app), "files": files });
+        json!({ "id": milestone, "input": input })
+    };
+    // Another member's, nobody's, and no id at all are not told apart.
+    for wrong in [files[1].as_str(), "00000000-0000-7000-8000-000000000000", "preuve.txt", ""] {
+        let refusal = refused(&focal, REPORT, with(&[wrong])).await;
+        assert_eq!(refusal, ("BAD_USER_INPUT".into(), "files".into()), "{wrong}");
+    }
+    let twice = refused(&focal, REPORT, with(&[&files[0], &files[0]])).await;
+    assert_eq!(twice, ("BAD_USER_INPUT".into(), "files".into()));
+    done(&focal, REPORT, with(&[&files[0]])).await;
+    let now = read(&app, "fes", AS_OF, json!({ "id": id, "day": today(&app) })).await;
+    let reports = now["commitment"]["reports"].as_array().unwrap_or_else(|| panic!("{now}"));
+    let named: Vec<_> = reports.iter().filter(|report| report["files"][0]["name"] == "preuve.txt").collect();
+    assert_eq!(named.len(), 1, "{now}");
+}
+
 const CREATE: &str = "mutation($input: NewProgrammeInput!) { createProgramme(input: $input) }";
 
 #[tokio::test]
@@ -102,6 +134,13 @@ async fn focal_point_runs_the_cycle_and_others_do_not() {
     let outsider = app.staff("agadir", Role::FocalPoint).await;
     assert_eq!(refused(&outsider, plan, planned.clone()).await.0, "NOT_FOUND");
     done(&focal, plan, planned).await;
+    let note = "mutation($id: ID!, $step: Int!, $notes: LocalizedInput) { notePhase(programmeId: $id, step: $step, notes: $notes) }";
+    let noted = json!({ "id": id, "step": 4, "notes": { "fr": "Salle à confirmer" } });
+    assert_eq!(refused(&outsider, note, noted.clone()).await.0, "NOT_FOUND");
+    assert_eq!(refused(&app.anyone("fes"), note, noted.clone()).await.0, "UNAUTHENTICATED");
+    let wrong = json!({ "id": id, "step": 12 });
+    assert_eq!(refused(&focal, note, wrong).await, ("BAD_USER_INPUT".into(), "step".into()));
+    done(&focal, note, noted).await;
 
     let seat = "mutation($id: ID!, $input: CommitteeMemberInput!) { putCommitteeMember(programmeId: $id, input: $input) }";
     for (name, is_named) in [("أمينة", true), ("عمر", false)] {
@@ -120,11 +159,13 @@ async fn focal_point_runs_the_cycle_and_others_do_not() {
     let (code, _) = refused(&focal, verb, json!({ "id": id, "on": today(&app) })).await;
     assert_eq!(code, "BAD_USER_INPUT", "nothing is carried out before its adoption");
 
-    let query = "query($id: ID!) { programme(id: $id) { version reportEveryMonths phases { step plannedOn }
+    let query = "query($id: ID!) { programme(id: $id) { version reportEveryMonths phases { step plannedOn notes(locale: FR) }
         committee { total women civilSociety members { name } } sessions { id outcome }
         comparison { draftOn } } calendar(first: 50) { kind step session { id } } sessions { totalCount } }";
     let read = read(&app, "fes", query, json!({ "id": id })).await;
     let programme = &read["programme"];
+    let noted = json!({ "step": 4, "plannedOn": today(&app), "notes": "Salle à confirmer" });
+    assert!(programme["phases"].as_array().is_some_and(|all| all.contains(&noted)), "{read}");
     assert_eq!(programme["committee"]["total"], 2, "{read}");
     assert_eq!(programme["committee"]["members"], json!([{ "name": "أمينة" }]));
     assert_eq!(programme["sessions"], json!([{ "id": session_id, "outcome": "PLANNED" }]));

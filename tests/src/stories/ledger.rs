@@ -4,8 +4,10 @@
 mod attention;
 mod calendar;
 mod desk;
+mod network_calendar;
 mod outcomes;
 mod pages;
 mod properties;
 mod reference;
+mod silence;
 mod workflow;

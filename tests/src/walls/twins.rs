@@ -38,10 +38,10 @@ async fn no_page_of_the_network_shows_what_is_unpublished() {
     let app = TestApp::with_outcomes(3).await;
     let network = app.anyone("");
     let seen = crawl(&network, &["/ar/", "/fr/", "/zgh/", "/en/"], &[UNPUBLISHED]).await;
-    for page in ["/fr/news", "/fr/members", "/fr/progress"] {
+    for page in ["/fr/news", "/fr/members", "/fr/progress", "/fr/events"] {
         assert!(seen.contains(page), "{page} is not linked: {seen:?}");
     }
-    for path in ["/ar/feed.atom", "/fr/feed.rss", "/en/feed.json", "/sitemap.xml"] {
+    for path in ["/ar/feed.atom", "/fr/feed.rss", "/en/feed.json", "/sitemap.xml", "/fr/events.ics"] {
         assert!(!network.get(path).await.must(200).text().contains(UNPUBLISHED), "{path}");
     }
     // What was looked for is there: those who may see it do.

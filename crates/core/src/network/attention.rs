@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use sea_orm::FromQueryResult;
 
 use super::overview::overdue_milestones;
-use super::silence::{stale_members, still_open_from};
+use super::silence::stale_members;
 use crate::ground::error::Result;
 use crate::ground::ids::{CommitmentId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::paging::{Page, PageRequest, Position};
+use crate::programme::reporting::still_open_from;
 use crate::programme::statements::{Binds, List};
 use crate::tenancy::collectivities::Kind;
 use crate::tenancy::scope::PublicScope;

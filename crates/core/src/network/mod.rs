@@ -2,5 +2,6 @@
 //! the same on every host, because they are about the network and not about the host's member.
 
 mod attention;
+pub mod events;
 pub mod overview;
 mod silence;

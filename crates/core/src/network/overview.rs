@@ -8,13 +8,14 @@ use sea_orm::FromQueryResult;
 use crate::ground::error::Result;
 use crate::ground::sql;
 use crate::programme::progress::Progress;
+use crate::programme::reporting::still_open_from;
 use crate::programme::statements::{Binds, latest};
 use crate::programme::states::Status;
 use crate::tenancy::collectivities::Kind;
 use crate::tenancy::regions::{self, Region};
 use crate::tenancy::scope::PublicScope;
 
-use super::silence::{stale_members, still_open_from};
+use super::silence::stale_members;
 
 pub use super::attention::{LateCommitment, StaleMember, late, stale};
 

@@ -114,6 +114,11 @@ pub async fn entries(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> 
     Ok(entries)
 }
 
+/// What an entry about a step is.
+pub(crate) fn kind_of_step(step: i32) -> EntryKind {
+    if WORKSHOPS.contains(&step) { EntryKind::Workshop } else { EntryKind::Step }
+}
+
 async fn held(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> Result<Vec<Entry>> {
     let mut binds = Binds::default();
     let (member, from, until) = (binds.member(scope, "s"), binds.one(from), binds.one(until));
@@ -165,7 +170,7 @@ async fn stepped(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> Resu
 impl Stepped {
     fn entry(&self) -> Option<Entry> {
         let (step, day) = (self.step?, self.day?);
-        let kind = if WORKSHOPS.contains(&step) { EntryKind::Workshop } else { EntryKind::Step };
+        let kind = kind_of_step(step);
         // Implementation and evaluation take years: their beginning is what a calendar shows.
         let until = self.finished_on.filter(|&last| step < 10 && last > day);
         Some(Entry { until, step: Some(step), is_planned: self.started_on.is_none(), ..self.on(kind, day) })

@@ -4,12 +4,14 @@
 
 mod freshness;
 mod sheets;
+mod silence;
 
 use chrono::{Days, Months, NaiveDate};
 
 pub use crate::notify::deliveries::REPORT_GRACE_DAYS as GRACE_DAYS;
 pub use freshness::{Freshness, freshness};
 pub use sheets::{Due, LastReport, Sheet, sheet};
+pub(crate) use silence::{is_silent, over, still_open_from};
 
 /// A stretch of a programme that is reported on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,7 +22,7 @@ const MOST: usize = 5_000;
 /// Pages of every member.
 const OF_MEMBER: [&str; 7] = ["", "news", "programme", "events", "about", "subscribe", "privacy"];
 /// Pages of the network.
-const OF_NETWORK: [&str; 7] = ["", "members", "progress", "news", "about", "subscribe", "privacy"];
+const OF_NETWORK: [&str; 8] = ["", "members", "progress", "events", "news", "about", "subscribe", "privacy"];
 
 /// One page in all its languages.
 #[derive(Debug)]

@@ -279,6 +279,8 @@ pub(crate) struct CommitmentFilter {
     collectivity: Option<String>,
     /// Only those with an overdue milestone, or only those without.
     late: Option<bool>,
+    /// Only those silent for the last agreed period whose due day is over, or only the others.
+    stale: Option<bool>,
 }
 
 /// The order of a list of commitments.
@@ -317,6 +319,7 @@ pub(crate) async fn list(
         region: filter.region,
         collectivity,
         late: filter.late,
+        stale: filter.stale,
     };
     let order = order.map_or(Order::Recent, Order::from);
     let page = core::list(scope(ctx), &filter, order, request).await?;

@@ -153,6 +153,19 @@ impl CycleVerbs {
         Ok(programme_id)
     }
 
+    /// Says what readers should know about a step; without a text, nothing.
+    async fn note_phase(
+        &self,
+        ctx: &Context<'_>,
+        programme_id: ID,
+        step: i32,
+        notes: Option<LocalizedInput>,
+    ) -> Result<ID> {
+        let notes = notes.unwrap_or_default().into();
+        cycle::note_phase(actor(ctx), ids::programme(&programme_id)?, step, notes).await?;
+        Ok(programme_id)
+    }
+
     /// Says when a step began.
     async fn start_phase(&self, ctx: &Context<'_>, programme_id: ID, step: i32, on: Date) -> Result<ID> {
         cycle::start_phase(actor(ctx), ids::programme(&programme_id)?, step, on.0).await?;

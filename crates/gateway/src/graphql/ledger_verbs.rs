@@ -2,7 +2,8 @@
 //! with their values, and the judgements of evaluators.
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
-use infitah_core::ground::ids::{CommitmentId, IndicatorId, MeasurementId, ReportId};
+use infitah_core::ground::error::Error;
+use infitah_core::ground::ids::{CommitmentId, IndicatorId, MeasurementId, MediaId, ReportId};
 use infitah_core::programme::drafts::{self, DraftInput};
 use infitah_core::programme::reports::{self, Seen};
 use infitah_core::programme::{assessments, indicators};
@@ -23,6 +24,9 @@ struct ReportInput {
     texts: Option<LocalizedInput>,
     /// The address of its evidence.
     evidence_url: Option<String>,
+    /// Files that prove it, by the ids that the office gave when they were sent ahead of it.
+    #[graphql(default)]
+    files: Vec<ID>,
     /// What stands in the way; required where nothing or little is done.
     obstacle: Option<String>,
     /// The day it is of.
@@ -222,6 +226,12 @@ fn report(id: &ID) -> Result<ReportId> {
     Ok(ReportId(ids::of(Noun::Report, id)?))
 }
 
+/// A file has the id of its upload, which is another door; the database judges whose it is.
+fn file(id: &ID) -> Result<MediaId> {
+    let id = id.parse().map_err(|_| Error::invalid("files", "field-unknown-value"))?;
+    Ok(MediaId(id))
+}
+
 fn indicator(id: &ID) -> Result<IndicatorId> {
     Ok(IndicatorId(ids::of(Noun::Indicator, id)?))
 }
@@ -239,7 +249,7 @@ impl TryFrom<ReportInput> for reports::ReportInput {
             state: input.state.into(),
             texts: input.texts.unwrap_or_default().into(),
             evidence_url: input.evidence_url,
-            files: Vec::new(),
+            files: input.files.iter().map(file).collect::<Result<_>>()?,
             obstacle: input.obstacle,
             reported_on: input.reported_on.0,
             period_ends_on: input.period_ends_on.map(|day| day.0),

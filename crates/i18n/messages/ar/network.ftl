@@ -79,3 +79,20 @@ network-progress-region-rate = { $region }: { $rate }
 network-progress-table = التقدم حسب الجهات
 network-progress-full = كل الأرقام
 network-about-text = تضم الشبكة الجهات والعمالات والأقاليم والجماعات التي تنشر معلوماتها وتعد برامج انفتاحها مع المواطنات والمواطنين وتبين ما أنجز منها.
+
+## The calendar of all members
+
+network-events-title = مواعيد الأعضاء
+network-events-intro = دورات المجالس والورشات ومراحل برامج الانفتاح لدى جميع أعضاء الشبكة.
+network-events-filter = تصفية المواعيد
+network-events-count =
+    { $count ->
+        [zero] لا توجد مواعيد
+        [one] موعد واحد
+        [two] موعدان
+        [few] { $count } مواعيد
+        [many] { $count } موعدا
+       *[other] { $count } موعد
+    }
+network-events-file = يضم الملف مواعيد الاثني عشر شهرا المقبلة حسب التصفية المختارة.
+network-events-summary = { $member }: { $title }

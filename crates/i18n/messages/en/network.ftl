@@ -75,3 +75,16 @@ network-progress-region-rate = { $region }: { $rate }
 network-progress-table = Progress by region
 network-progress-full = All the numbers
 network-about-text = The network brings together the regions, prefectures, provinces and communes that publish their information, prepare their openness programmes with citizens and show what has been done.
+
+## The calendar of all members
+
+network-events-title = Calendar of the members
+network-events-intro = Council sessions, workshops and steps of the openness programmes of all members of the network.
+network-events-filter = Filter the calendar
+network-events-count =
+    { $count ->
+        [one] { $count } date
+       *[other] { $count } dates
+    }
+network-events-file = The file holds the coming twelve months, as filtered.
+network-events-summary = { $member }: { $title }

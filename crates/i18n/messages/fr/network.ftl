@@ -75,3 +75,16 @@ network-progress-region-rate = { $region } : { $rate }
 network-progress-table = Avancement par région
 network-progress-full = Tous les chiffres
 network-about-text = Le réseau réunit les régions, préfectures, provinces et communes qui publient leurs informations, préparent leurs programmes d’ouverture avec les citoyennes et citoyens et montrent ce qui en a été réalisé.
+
+## The calendar of all members
+
+network-events-title = Agenda des membres
+network-events-intro = Sessions des conseils, ateliers et étapes des programmes d’ouverture de tous les membres du réseau.
+network-events-filter = Filtrer l’agenda
+network-events-count =
+    { $count ->
+        [one] { $count } date
+       *[other] { $count } dates
+    }
+network-events-file = Le fichier contient les douze mois à venir, selon les filtres choisis.
+network-events-summary = { $member } : { $title }

@@ -101,27 +101,26 @@ fn home_of(member: &Collectivity, locale: &str) -> String {
 }
 
 impl Choice {
-    /// What does not exist is said to be wrong, rather than taken for no choice.
     fn filter(&self) -> Result<Filter> {
-        let set = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let wrong = |field| Error::invalid(field, "field-unknown-value");
-        let kind = set(&self.kind)
-            .map(|code| {
-                Kind::from_code(&code)
-                    .filter(|kind| Kind::MEMBERS.contains(kind))
-                    .ok_or_else(|| wrong("kind"))
-            })
-            .transpose()?;
-        let cohort = set(&self.cohort).map(|text| text.parse().map_err(|_| wrong("cohort"))).transpose()?;
-        let region = set(&self.region);
-        if region
-            .as_ref()
-            .is_some_and(|code| code.len() > 2 || !code.bytes().all(|byte| byte.is_ascii_digit()))
-        {
-            return Err(wrong("region"));
-        }
-        Ok(Filter { kind, region, cohort })
+        filter_of(&self.kind, &self.region, &self.cohort)
     }
+}
+
+/// What does not exist is said to be wrong, rather than taken for no choice.
+pub(super) fn filter_of(kind: &str, region: &str, cohort: &str) -> Result<Filter> {
+    let set = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let wrong = |field| Error::invalid(field, "field-unknown-value");
+    let kind = set(kind)
+        .map(|code| {
+            Kind::from_code(&code).filter(|kind| Kind::MEMBERS.contains(kind)).ok_or_else(|| wrong("kind"))
+        })
+        .transpose()?;
+    let cohort = set(cohort).map(|text| text.parse().map_err(|_| wrong("cohort"))).transpose()?;
+    let region = set(region);
+    if region.as_ref().is_some_and(|code| code.len() > 2 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err(wrong("region"));
+    }
+    Ok(Filter { kind, region, cohort })
 }
 
 impl MembersPage {
@@ -157,7 +156,7 @@ impl MembersPage {
     }
 }
 
-fn choosable(all: impl IntoIterator<Item = (String, Phrase)>, chosen: &str) -> Vec<Choosable> {
+pub(super) fn choosable(all: impl IntoIterator<Item = (String, Phrase)>, chosen: &str) -> Vec<Choosable> {
     all.into_iter().map(|(value, label)| Choosable { is_chosen: value == chosen, value, label }).collect()
 }
 

@@ -1,11 +1,20 @@
 //! Every page of the network in every language, from sample values.
 
+use infitah_core::ground::ids::{ProgrammeId, TenantId};
+use infitah_core::ground::localised::Localised;
+use infitah_core::ground::paging;
+use infitah_core::network::events::MemberEvent;
 use infitah_core::network::overview::{Overview, RegionRow};
+use infitah_core::programme::calendar::EntryKind;
+use infitah_core::programme::programmes::SessionKind;
 use infitah_core::programme::progress::Progress;
+use infitah_core::programme::sessions::Outcome;
 use infitah_core::programme::states::Status;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::regions::Region;
+use uuid::Uuid;
 
+use super::events::{Choice, NetworkEventsPage};
 use super::members::{Choosable, MemberRow, MembersPage};
 use super::portals::PortalPage;
 use super::progress::ProgressPage;
@@ -88,5 +97,64 @@ fn members_in_every_language() {
         assert!(html.contains("<option value=\"01\" selected>"));
         assert!(html.contains("chip state-none"), "a programme without reports has no data, not zero");
         assert!(html.contains("badge sample"));
+    }
+}
+
+#[test]
+fn calendars_of_all_members_in_every_language() {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().expect("a day");
+    let step = MemberEvent {
+        id: Uuid::nil(),
+        tenant: TenantId(Uuid::nil()),
+        member_kind: Kind::Commune,
+        names: arabic("فاس <1>"),
+        url: "https://fes.example.org".to_owned(),
+        day: day("2026-12-30"),
+        until: Some(day("2027-01-02")),
+        kind: EntryKind::Workshop,
+        step: Some(4),
+        session: None,
+        places: Localised::default(),
+        agendas: Localised::default(),
+        programme: Some(ProgrammeId(Uuid::nil())),
+        cycle: Some("2026-2027".to_owned()),
+        is_planned: true,
+        is_sample: true,
+    };
+    let session = MemberEvent {
+        day: day("2027-01-08"),
+        until: None,
+        kind: EntryKind::Session,
+        step: None,
+        session: Some((SessionKind::Ordinary, Outcome::Planned)),
+        places: arabic("مقر \"الجماعة\""),
+        agendas: arabic("جدول <الأعمال>"),
+        is_sample: false,
+        ..step.clone()
+    };
+    let found = paging::Page {
+        items: vec![step, session],
+        cursors: vec!["a".to_owned(), "b".to_owned()],
+        has_next: true,
+        has_previous: false,
+        total: 7,
+    };
+    let choice = Choice::of("commune", "03");
+    let regions =
+        [Region {
+            code: "03".to_owned(), iso: "MA-03".to_owned(), names: arabic("جهة"), population: None
+        }];
+    let pages = check("network events", |locale| {
+        let page = network_page(locale, Room::Events);
+        NetworkEventsPage::of(page, &choice, (Some(2026), day("2026-11-27")), &found, &regions)
+    });
+    for html in &pages {
+        assert_eq!(html.matches("class=\"month\"").count(), 2, "December and January");
+        assert!(html.contains("href=\"https://fes.example.org/") && !html.contains("<الأعمال>"));
+        assert!(
+            html.contains("kind=commune&#38;region=03&#38;year=2026&#38;after=b"),
+            "the choice goes along"
+        );
+        assert!(html.contains("class=\"flag\""), "communes have no ordinary session in January");
     }
 }

@@ -1,5 +1,5 @@
 //! The calendar of a member: sessions of its council, workshops and other steps of its cycle, and the
-//! days by which reports are due; as a page and for calendar programs (RFC 5545).
+//! days by which reports are due; as a page and for calendar programs.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use askama::Template;
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::IntoResponse as _;
-use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
-use icalendar::{Calendar, Component as _, Event, EventLike as _};
+use chrono::{Datelike as _, Days, NaiveDate};
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::programme::calendar::{self, Entry, EntryKind, MOST_DAYS};
 use infitah_core::programme::programmes;
 use infitah_core::programme::sessions;
-use infitah_i18n::Arg;
 use serde::Deserialize;
 
 use crate::answers::{Answer, page};
+use crate::calendars::{FileEntry, write};
 use crate::layout::{Page, Room};
+use crate::network;
 use crate::visits::Visit;
 use crate::words::Phrase;
 
@@ -59,8 +59,14 @@ pub(super) struct EventLine {
 }
 
 /// `GET /L/events`: what is to come, or a whole year.
-pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
-    of_member(&visit)?;
+pub(crate) async fn show(
+    visit: Visit,
+    Query(asked): Query<Asked>,
+    Query(choice): Query<network::events::Choice>,
+) -> Answer {
+    if visit.is_network() {
+        return network::events::show(&visit, &choice).await;
+    }
     let today = visit.scope.today();
     let years = years(&visit, today).await?;
     let year = asked.year.trim().parse().ok().filter(|year| years.contains(year));
@@ -77,18 +83,16 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 }
 
 /// `GET /L/events.ics`: half a year back, and what is to come.
-pub(crate) async fn feed(visit: Visit) -> Answer {
-    of_member(&visit)?;
+pub(crate) async fn feed(visit: Visit, Query(choice): Query<network::events::Choice>) -> Answer {
+    if visit.is_network() {
+        return network::events::feed(&visit, &choice).await;
+    }
     let from = visit.scope.today() - Days::new(MOST_DAYS / 2);
     let entries = calendar::entries(&visit.scope, from, from + Days::new(MOST_DAYS)).await?;
     let surroundings = visit.page(Room::Events, "public-events-title");
+    let entries: Vec<FileEntry> = entries.iter().map(|entry| file_entry(&surroundings, entry)).collect();
     let kind = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8")];
     Ok((kind, write(&surroundings, &entries)).into_response())
-}
-
-/// The network has no calendar of its own.
-fn of_member(visit: &Visit) -> Result<()> {
-    if visit.is_network() { Err(Error::NotFound("page")) } else { Ok(()) }
 }
 
 fn first_of(year: i32) -> Result<NaiveDate> {
@@ -141,49 +145,23 @@ fn title(page: &Page, entry: &Entry) -> Phrase {
     }
 }
 
-/// The calendar. An entry keeps its identity as long as it is the same session, step or deadline;
-/// its stamp is made of its day, so that the same data give the same file.
-pub(super) fn write(page: &Page, entries: &[Entry]) -> String {
-    let site = page.site_name();
-    let name = page
-        .words
-        .plain("common-page-title", &[("title", Arg::Text(&page.title)), ("site", Arg::Text(site.plain()))]);
-    let mut file = Calendar::new();
-    file.name(&name).timezone("Africa/Casablanca");
-    let host = page.site.url.split("//").nth(1).unwrap_or_default();
-    for entry in entries {
-        let mut event = Event::new();
-        // A day without an hour lasts until the next one begins.
-        let after = entry.until.unwrap_or(entry.day) + Days::new(1);
-        event
-            .uid(&format!("{}@{host}", identity(entry)))
-            .timestamp(entry.day.and_time(NaiveTime::MIN).and_utc())
-            .summary(&bare(title(page, entry).plain()))
-            .starts(entry.day)
-            .ends(after)
-            .add_property("TRANSP", "TRANSPARENT");
-        if entry.is_sample {
-            event.description(page.t("common-sample-notice-long").plain());
-        } else if let Some(agenda) = entry.session.as_ref().and_then(|session| page.written(&session.agendas))
-        {
-            event.description(agenda.plain());
-        }
-        if let Some(place) = entry.session.as_ref().and_then(|session| page.written(&session.places)) {
-            event.location(place.plain());
-        }
-        if let Some(cycle) = &entry.cycle {
-            event.url(&format!("{}{}", page.site.url, page.href(&format!("/programme/{cycle}"))));
-        }
-        file.push(event.done());
+fn file_entry(page: &Page, entry: &Entry) -> FileEntry {
+    let session = entry.session.as_ref();
+    let address = |cycle: &String| format!("{}{}", page.site.url, page.href(&format!("/programme/{cycle}")));
+    FileEntry {
+        identity: identity(entry),
+        site: page.site.url.clone(),
+        day: entry.day,
+        until: entry.until,
+        title: title(page, entry).plain().to_owned(),
+        text: session.and_then(|session| page.written(&session.agendas)),
+        place: session.and_then(|session| page.written(&session.places)),
+        address: entry.cycle.as_ref().map(address),
+        is_sample: entry.is_sample,
     }
-    file.to_string()
 }
 
-/// The words without the isolates that only a page needs (U+2068, U+2069).
-fn bare(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
-
+/// An entry keeps its identity as long as it is the same session, step or deadline.
 fn identity(entry: &Entry) -> String {
     let programme = entry.programme.map(|id| id.to_string()).unwrap_or_default();
     match (&entry.session, entry.step, entry.period_ends_on) {

@@ -30,8 +30,10 @@ use super::outcomes::{AssessmentLine, IndicatorPart};
 use super::past::Past;
 use super::programme::{AxisPart, CommitmentLine, NoProgrammePage, ProgrammePage};
 use super::subscriptions::{Said, SubscribePage, TokenPage};
+use super::summary::{SummaryAxis, SummaryLine, SummaryPage};
 use crate::cards::{Card, Turns};
 use crate::layout::{Page, Room};
+use crate::qr::QrCode;
 use crate::samples::{arabic, check, member_page};
 use crate::states::{Shape, StepMark};
 use crate::words::{Attributes, CleanHtml};
@@ -276,6 +278,52 @@ fn programmes_in_every_language() {
         assert!(html.contains("<li class=\"state-none\">") && html.contains("<li class=\"state-complete\">"));
     }
     check("no programme", |locale| NoProgrammePage { page: member_page(locale, Room::Programme) });
+}
+
+#[test]
+fn summaries_in_every_language() {
+    let pages = check("summary", |locale| {
+        let page = member_page(locale, Room::Programme);
+        let line = |progress, status| SummaryLine {
+            number: 1,
+            title: page.titled(&arabic("مكتب <المواطن>")),
+            shape: Shape::of_status(status),
+            progress,
+            is_late: true,
+            is_sample: true,
+        };
+        let address = "https://fes.example.org/ar/programme/2024-2025".to_owned();
+        SummaryPage {
+            programme: programme(),
+            status_key: "programme-status-running",
+            step: Some(("10".to_owned(), "step-10".to_owned())),
+            axes: vec![SummaryAxis {
+                number: 1,
+                title: page.titled(&arabic("محور")),
+                progress: PROGRESS,
+                lines: vec![
+                    line(PROGRESS, Status::Limited),
+                    line(Progress { total: 4, ..Progress::default() }, Status::NoData),
+                    line(Progress::default(), Status::NoData),
+                ],
+            }],
+            last_reported_on: Some(day()),
+            last_evidence_on: Some(None),
+            code: QrCode::of(&address).expect("a code"),
+            address,
+            printed_on: day(),
+            past: Past::default(),
+            page,
+        }
+    });
+    for html in &pages {
+        assert!(html.contains("href=\"https://fes.example.org/ar/programme/2024-2025\" dir=\"ltr\""));
+        assert_eq!(html.matches("class=\"qr\"").count(), 1);
+        assert!(!html.contains("<المواطن>"), "what people wrote is escaped");
+    }
+    let french = pages[1].replace(['\u{2068}', '\u{2069}'], "");
+    assert!(french.contains("0 sur 4"), "no data is never nought");
+    assert_eq!(french.matches("class=\"chip state-none\"").count(), 2);
 }
 
 #[test]

@@ -32,7 +32,8 @@ const CURRENT: &str = "{ collectivities(first: 66) { totalCount nodes { slug nam
 const CYCLE: &str = "{ collectivities(first: 20) { totalCount nodes { slug currentProgramme {
     sessions { kind startsOn } committee { total members { name } } comparison { draftOn }
     axes { number commitments { indicators { number measurements { value } } assessments { completion }
-      freshness { isStale } changes { changedOn fields { field } } reports { files { name } } } } } } } }";
+      freshness { isStale } changes { changedOn fields { field } } reports { files { name } } } } } } }
+    commitments(first: 20, filter: { stale: false }) { totalCount nodes { number freshness { isStale } } } }";
 
 /// Room for questions that anonymous clients may not ask.
 fn generous() -> Limits {

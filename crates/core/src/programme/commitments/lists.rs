@@ -9,6 +9,7 @@ use super::{Commitment, by_ids, tallies};
 use crate::ground::error::Result;
 use crate::ground::ids::{AxisId, CommitmentId, TenantId};
 use crate::ground::paging::{Page, PageRequest, Position};
+use crate::programme::reporting::{is_silent, over, still_open_from};
 use crate::programme::statements::{Binds, List};
 use crate::programme::states::{STATUS_SQL, Status};
 use crate::tenancy::scope::PublicScope;
@@ -32,6 +33,8 @@ pub struct Filter {
     pub collectivity: Option<TenantId>,
     /// Late, or not late.
     pub late: Option<bool>,
+    /// Silent for the last agreed period whose due day is over, or not.
+    pub stale: Option<bool>,
 }
 
 /// The order of a list of commitments.
@@ -122,12 +125,12 @@ fn statement(scope: &PublicScope, filter: &Filter, order: Order, binds: &mut Bin
         "SELECT x.id, x.number, x.list_total FROM (
            SELECT w.id, {number} AS number, COUNT(*) OVER () AS list_total FROM wanted w"
     );
-    if filter.status.is_none() && filter.late.is_none() {
-        return (wanted, format!("{select}) x"));
+    // What follows from the milestones is read only by who asks for it.
+    let (mut with, mut joins, mut computed) = (wanted, String::new(), String::from("1 = 1"));
+    if filter.status.is_some() || filter.late.is_some() {
+        with.push_str(&format!(", {}", tallies(None, &binds.one(scope.today()))));
+        joins.push_str(" LEFT JOIN tallies t ON t.tenant_id = w.tenant_id AND t.commitment_id = w.id");
     }
-    // Only these two follow from the milestones, so only they pay for reading them all.
-    let tallies = tallies(None, &binds.one(scope.today()));
-    let mut computed = String::from("1 = 1");
     if let Some(status) = filter.status {
         computed.push_str(&format!(" AND {STATUS_SQL} = {}", binds.one(status.code())));
     }
@@ -135,11 +138,28 @@ fn statement(scope: &PublicScope, filter: &Filter, order: Order, binds: &mut Bin
         let compare = if late { ">" } else { "=" };
         computed.push_str(&format!(" AND COALESCE(t.overdue, 0) {compare} 0"));
     }
-    let rows = format!(
-        "{select} LEFT JOIN tallies t ON t.tenant_id = w.tenant_id AND t.commitment_id = w.id
-           WHERE {computed}) x"
-    );
-    (format!("{wanted}, {tallies}"), rows)
+    if let Some(stale) = filter.stale {
+        with.push_str(&format!(", {}", silent(scope, binds)));
+        joins.push_str(" LEFT JOIN silent k ON k.tenant_id = w.tenant_id AND k.id = w.id");
+        computed.push_str(if stale { " AND k.id IS NOT NULL" } else { " AND k.id IS NULL" });
+    }
+    (with, format!("{select}{joins} WHERE {computed}) x"))
+}
+
+/// The common table expression `silent`: those of the `wanted` that are stale, each by the period
+/// that its own programme agreed on.
+fn silent(scope: &PublicScope, binds: &mut Binds) -> String {
+    let day = binds.one(still_open_from(scope));
+    let programmes = over(scope.hub().database().engine(), &day, "programmes p", "");
+    format!(
+        "silent AS (
+           SELECT c.tenant_id, c.id FROM {programmes} p
+           JOIN commitments c ON c.tenant_id = p.tenant_id AND c.programme_id = p.id
+           JOIN wanted w ON w.tenant_id = c.tenant_id AND w.id = c.id
+           WHERE {}
+         )",
+        is_silent("m.commitment_id = c.id")
+    )
 }
 
 /// Reads the whole commitments of a page. One withdrawn between the two statements is left out
