@@ -48,6 +48,8 @@ const TOPICS: &[Topic] = &[
         sql: include_str!("sql/axis_revision_walls.sql"),
         on: On::Postgres,
     },
+    Topic { name: "m0016_topics", sql: include_str!("sql/topics_postgres.sql"), on: On::Postgres },
+    Topic { name: "m0017_topics", sql: include_str!("sql/topics_sqlite.sql"), on: On::Sqlite },
     Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
     Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
 ];

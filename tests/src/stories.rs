@@ -8,6 +8,7 @@ mod cycle;
 mod door;
 mod feeds;
 mod fleet;
+mod following;
 mod graphql;
 mod graphql_cycle;
 mod ledger;

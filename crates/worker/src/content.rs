@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use infitah_core::ground::address::ascii;
 use infitah_core::ground::calendar;
 use infitah_core::ground::localised::{Localised, Shown};
-use infitah_core::notify::deliveries::{Announcement, Job, Message, Reminder, Site, Urgency};
+use infitah_core::notify::deliveries::{
+    Announcement, Followed, Job, Message, ProgressNews, Reminder, Site, Urgency,
+};
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_i18n::{Arg, Locale, Words};
 
@@ -99,13 +101,19 @@ impl Content {
     pub(crate) fn of(job: &Job, speaker: Speaker, now: DateTime<Utc>) -> Self {
         match &job.message {
             Message::Article(article) => announcement(job, article, speaker),
-            Message::Confirmation { url, expires_at } => {
+            Message::Progress(news) => progressed(job, news, speaker),
+            Message::Confirmation { url, expires_at, followed } => {
                 let name = speaker.name(&job.site);
                 let name = [("collectivity", Arg::Text(&name))];
+                let (intro, title) = match followed {
+                    None => ("mail-confirm-text", None),
+                    Some(followed) => ("mail-confirm-follow-text", Some(subject_of(followed, job, speaker))),
+                };
                 Self {
                     subject: speaker.say("mail-confirm-subject", &name),
                     preview: speaker.say("mail-confirm-preview", &[]),
-                    intro: speaker.say("mail-confirm-text", &name),
+                    intro: speaker.say(intro, &name),
+                    title,
                     button: Link { label: speaker.say("mail-confirm-button", &[]), url: url.clone() },
                     notes: vec![
                         speaker.say("mail-confirm-expiry", &[("hours", hours(*expires_at, now).into())]),
@@ -134,6 +142,46 @@ impl Content {
             }
             Message::Reminder(reminder) => reminded(job, reminder, speaker),
         }
+    }
+}
+
+/// What somebody follows, in words.
+fn subject_of(followed: &Followed, job: &Job, speaker: Speaker) -> Piece {
+    match followed {
+        Followed::Commitment(titles) => {
+            piece(titles, job.locale).unwrap_or(Piece { text: String::new(), locale: job.locale })
+        }
+        Followed::Programme(cycle) => Piece {
+            text: speaker.say("programme-cycle", &[("cycle", cycle.into())]),
+            locale: speaker.words.locale(),
+        },
+    }
+}
+
+fn progressed(job: &Job, news: &ProgressNews, speaker: Speaker) -> Content {
+    let name = speaker.name(&job.site);
+    let title = subject_of(&news.followed, job, speaker);
+    let args: [(&str, Arg<'_>); 2] = [("collectivity", (&name).into()), ("title", (&title.text).into())];
+    let (intro, why) = match &news.followed {
+        Followed::Commitment(_) => ("mail-progress-commitment", "mail-progress-commitment-why"),
+        Followed::Programme(_) => ("mail-progress-programme", "mail-progress-programme-why"),
+    };
+    Content {
+        subject: speaker.say("mail-progress-subject", &args),
+        intro: speaker.say(intro, &args[..1]),
+        button: Link { label: speaker.say("mail-progress-button", &[]), url: ascii(&news.url) },
+        why: speaker.say(why, &args[..1]),
+        unsubscribe: Some(way_out(&news.unsubscribe_url, speaker)),
+        title: Some(title),
+        ..frame(job, speaker)
+    }
+}
+
+/// The way out of a subscription.
+fn way_out(url: &str, speaker: Speaker) -> Unsubscribe {
+    Unsubscribe {
+        text: speaker.say("mail-unsubscribe-text", &[]),
+        link: Link { label: speaker.say("mail-unsubscribe", &[]), url: url.to_owned() },
     }
 }
 
@@ -191,10 +239,7 @@ fn announcement(job: &Job, article: &Announcement, speaker: Speaker) -> Content 
         facts,
         button: Link { label: speaker.say("mail-published-button", &[]), url: ascii(&article.url) },
         why: speaker.say("mail-published-why", &[("collectivity", (&site).into())]),
-        unsubscribe: Some(Unsubscribe {
-            text: speaker.say("mail-unsubscribe-text", &[]),
-            link: Link { label: speaker.say("mail-unsubscribe", &[]), url: article.unsubscribe_url.clone() },
-        }),
+        unsubscribe: Some(way_out(&article.unsubscribe_url, speaker)),
         ..frame(job, speaker)
     }
 }

@@ -46,10 +46,10 @@ pub(crate) fn write(job: &Job, from: &MailFrom, domain: &str, now: DateTime<Utc>
         .message_id(Some(format!("<{}@{domain}>", job.lease.id)))
         .date(SystemTime::from(now))
         .header(AutoSubmitted);
-    if let Message::Article(article) = &job.message {
+    if let Some(unsubscribe_url) = way_out(&job.message) {
         builder = builder
             .header(ListId(host(&job.site.url).to_owned()))
-            .header(ListUnsubscribe(article.unsubscribe_url.clone()))
+            .header(ListUnsubscribe(unsubscribe_url.to_owned()))
             .header(ListUnsubscribePost);
     }
     let html = html.render().map_err(|_| broken("the template failed"))?;
@@ -66,6 +66,15 @@ pub(crate) fn write(job: &Job, from: &MailFrom, domain: &str, now: DateTime<Utc>
 #[template(path = "mail.html")]
 struct Html {
     c: Content,
+}
+
+/// Where the reader of a subscription leaves.
+fn way_out(message: &Message) -> Option<&str> {
+    match message {
+        Message::Article(article) => Some(&article.unsubscribe_url),
+        Message::Progress(news) => Some(&news.unsubscribe_url),
+        Message::Confirmation { .. } | Message::Invitation { .. } | Message::Reminder(_) => None,
+    }
 }
 
 /// The text part: one piece a paragraph, links on lines of their own.

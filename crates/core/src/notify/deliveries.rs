@@ -8,6 +8,7 @@
 mod claiming;
 mod contents;
 mod dispatching;
+mod following;
 mod leases;
 mod recording;
 mod reminding;
@@ -86,7 +87,11 @@ pub enum Message {
         url: String,
         /// Until when the link is good.
         expires_at: DateTime<Utc>,
+        /// The one thing it is about, if it is not all news of the site.
+        followed: Option<Followed>,
     },
+    /// Reports on something that somebody follows became public.
+    Progress(Box<ProgressNews>),
     /// An invitation to the staff.
     Invitation {
         /// The name of the person.
@@ -100,6 +105,26 @@ pub enum Message {
     },
     /// Progress of the programme is to be reported.
     Reminder(Box<Reminder>),
+}
+
+/// One thing that somebody follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Followed {
+    /// A commitment, by its titles.
+    Commitment(Localised),
+    /// A programme, by its years.
+    Programme(String),
+}
+
+/// News of something that somebody follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgressNews {
+    /// What.
+    pub followed: Followed,
+    /// Its public page in the reader's language.
+    pub url: String,
+    /// Ends the subscription with one click.
+    pub unsubscribe_url: String,
 }
 
 /// How urgent a reminder is.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
-use crate::ground::ids::{ArticleId, InvitationId, SubscriptionId};
+use crate::ground::ids::{ArticleId, CommitmentId, InvitationId, SubscriptionId};
 use crate::ground::sql;
 use crate::tenancy::scope::Scope;
 
@@ -21,11 +21,14 @@ pub(crate) enum Event {
     SubscriptionRequested(SubscriptionId),
     /// Somebody was invited to the staff.
     StaffInvited(InvitationId),
+    /// Reports on a commitment became public.
+    CommitmentProgressed(CommitmentId),
 }
 
 pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
 pub(crate) const SUBSCRIPTION_REQUESTED: &str = "subscription_requested";
 pub(crate) const STAFF_INVITED: &str = "staff_invited";
+pub(crate) const COMMITMENT_PROGRESSED: &str = "commitment_progressed";
 /// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
@@ -38,6 +41,7 @@ impl Event {
             Self::ArticlePublished(_) => ARTICLE_PUBLISHED,
             Self::SubscriptionRequested(_) => SUBSCRIPTION_REQUESTED,
             Self::StaffInvited(_) => STAFF_INVITED,
+            Self::CommitmentProgressed(_) => COMMITMENT_PROGRESSED,
         }
     }
 
@@ -46,6 +50,7 @@ impl Event {
             Self::ArticlePublished(id) => id.0,
             Self::SubscriptionRequested(id) => id.0,
             Self::StaffInvited(id) => id.0,
+            Self::CommitmentProgressed(id) => id.0,
         }
     }
 }
@@ -53,14 +58,16 @@ impl Event {
 /// Adds an event in the caller's transaction. After its commit the caller nudges the worker.
 ///
 /// An article that was announced before is passed over in silence. The caller holds the lock on
-/// the article, so two publications of the same one cannot both find no event.
+/// the article, so two publications of the same one cannot both find no event. Progress of a
+/// commitment that is still to be told is not told a second time.
 pub(crate) async fn append(tx: &TenantTx, scope: &Scope, event: Event) -> Result<()> {
     sql::run(
         tx,
         "INSERT INTO outbox_events (tenant_id, id, kind, subject_id, origin_tenant_id, created_at, trace)
          SELECT $1, $2, $3, $4, $1, $5, $7
-         WHERE $3 <> $6 OR NOT EXISTS (
-           SELECT 1 FROM outbox_events WHERE tenant_id = $1 AND subject_id = $4 AND kind = $3)",
+         WHERE $3 NOT IN ($6, $8) OR NOT EXISTS (
+           SELECT 1 FROM outbox_events WHERE tenant_id = $1 AND subject_id = $4 AND kind = $3
+             AND ($3 = $6 OR dispatched_at IS NULL))",
         [
             tx.tenant().into(),
             scope.new_id().into(),
@@ -69,6 +76,7 @@ pub(crate) async fn append(tx: &TenantTx, scope: &Scope, event: Event) -> Result
             scope.now().into(),
             ARTICLE_PUBLISHED.into(),
             scope.public().trace().to_string().into(),
+            COMMITMENT_PROGRESSED.into(),
         ],
     )
     .await?;

@@ -11,12 +11,13 @@ mod consent;
 use chrono::TimeDelta;
 use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
+use uuid::Uuid;
 
 use super::outbox::{self, Event};
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
-use crate::ground::ids::SubscriptionId;
+use crate::ground::ids::{CommitmentId, ProgrammeId, SubscriptionId};
 use crate::ground::input;
 use crate::ground::sql;
 use crate::tenancy::scope::{Scope, Tenant};
@@ -31,6 +32,8 @@ pub const CONFIRM_HOURS: i64 = 48;
 const REQUESTS_PER_ADDRESS: i32 = 30;
 /// Mails to one mailbox in a day; besides, there is one in ten minutes at most.
 const MAILS_PER_DAY: i32 = 3;
+/// The same about single projects.
+const FOLLOWS_PER_DAY: i32 = 10;
 
 /// What somebody wants to be told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,10 @@ pub enum Topic {
     Member,
     /// The news of the network and of all its members.
     Network,
+    /// Reports on the commitments of one programme of a member.
+    Programme(ProgrammeId),
+    /// Reports on one commitment of a member.
+    Commitment(CommitmentId),
 }
 
 /// Where a subscription stands.
@@ -88,7 +95,33 @@ impl Topic {
         match self {
             Self::Member => "member",
             Self::Network => "network",
+            Self::Programme(_) => "programme",
+            Self::Commitment(_) => "commitment",
         }
+    }
+
+    /// What of; the nil id for all that a site tells.
+    pub(crate) fn subject(self) -> Uuid {
+        match self {
+            Self::Member | Self::Network => Uuid::nil(),
+            Self::Programme(id) => id.0,
+            Self::Commitment(id) => id.0,
+        }
+    }
+
+    /// The topic with this name about this subject.
+    fn stored(code: &str, subject: Uuid) -> Self {
+        match code {
+            "network" => Self::Network,
+            "programme" => Self::Programme(ProgrammeId(subject)),
+            "commitment" => Self::Commitment(CommitmentId(subject)),
+            _ => Self::Member,
+        }
+    }
+
+    /// Whether it is about one thing that a member promised.
+    fn is_follow(self) -> bool {
+        matches!(self, Self::Programme(_) | Self::Commitment(_))
     }
 }
 
@@ -110,7 +143,7 @@ impl Status {
 /// address that asks too often. Too many mails to one mailbox are left out in silence.
 pub async fn request(scope: &Scope, request: Request, address: &str) -> Result<()> {
     let email = input::email(&request.email)?;
-    if request.topic != Topic::of(scope.tenant()) {
+    if !request.topic.is_follow() && request.topic != Topic::of(scope.tenant()) {
         return Err(Error::invalid("topic", "field-unknown-value"));
     }
     let secret = scope.hub().secret();
@@ -122,7 +155,10 @@ pub async fn request(scope: &Scope, request: Request, address: &str) -> Result<(
         tx.commit().await?;
         return allowed;
     }
-    if mailbox_has_room(&tx, scope, &mailbox).await? {
+    if !is_public(&tx, request.topic).await? {
+        return Err(Error::NotFound("topic"));
+    }
+    if mailbox_has_room(&tx, scope, &mailbox, request.topic).await? {
         let id = put(&tx, scope, &request, &email, &mailbox).await?;
         // Also for a confirmed one, to do the same work: the worker finds nothing to send for it.
         outbox::append(&tx, scope, Event::SubscriptionRequested(id)).await?;
@@ -132,8 +168,27 @@ pub async fn request(scope: &Scope, request: Request, address: &str) -> Result<(
     Ok(())
 }
 
-async fn mailbox_has_room(tx: &TenantTx, scope: &Scope, mailbox: &str) -> Result<bool> {
-    let limits = [("10m", 1, TimeDelta::minutes(10)), ("1d", MAILS_PER_DAY, TimeDelta::days(1))];
+/// Whether what is to be followed is public at this member.
+async fn is_public(tx: &TenantTx, topic: Topic) -> Result<bool> {
+    let table = match topic {
+        Topic::Member | Topic::Network => return Ok(true),
+        Topic::Programme(_) => "programmes",
+        Topic::Commitment(_) => "commitments",
+    };
+    let text =
+        format!("SELECT COUNT(*) AS count FROM {table} WHERE tenant_id = $1 AND id = $2 AND is_published");
+    let found: Option<sql::Count> = sql::one(tx, &text, [tx.tenant().into(), topic.subject().into()]).await?;
+    Ok(found.is_some_and(|found| found.count > 0))
+}
+
+/// One in ten minutes and a few in a day. Who follows several projects asks for each, so these have
+/// a count of their own.
+async fn mailbox_has_room(tx: &TenantTx, scope: &Scope, mailbox: &str, topic: Topic) -> Result<bool> {
+    let limits = if topic.is_follow() {
+        [("follow10m", 3, TimeDelta::minutes(10)), ("follow1d", FOLLOWS_PER_DAY, TimeDelta::days(1))]
+    } else {
+        [("10m", 1, TimeDelta::minutes(10)), ("1d", MAILS_PER_DAY, TimeDelta::days(1))]
+    };
     for (name, limit, window) in limits {
         match throttles::hit(tx, scope, &format!("{mailbox}.{name}"), limit, window).await {
             Ok(()) => {}
@@ -161,9 +216,9 @@ async fn put(
 ) -> Result<SubscriptionId> {
     let row: Option<Put> = sql::one(
         tx,
-        "INSERT INTO subscriptions (tenant_id, id, email, email_key, topic, locale, status, requested_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'pending', $7)
-         ON CONFLICT (tenant_id, email_key, topic) DO UPDATE SET
+        "INSERT INTO subscriptions (tenant_id, id, email, email_key, topic, topic_id, locale, status, requested_at)
+         VALUES ($1, $2, $3, $4, $5, $8, $6, 'pending', $7)
+         ON CONFLICT (tenant_id, email_key, topic, topic_id) DO UPDATE SET
            email = CASE WHEN subscriptions.status = 'confirmed' THEN subscriptions.email ELSE $3 END,
            locale = CASE WHEN subscriptions.status = 'confirmed' THEN subscriptions.locale ELSE $6 END,
            requested_at = CASE WHEN subscriptions.status = 'confirmed' THEN subscriptions.requested_at ELSE $7 END,
@@ -178,6 +233,7 @@ async fn put(
             request.topic.code().into(),
             request.locale.code().into(),
             scope.now().into(),
+            request.topic.subject().into(),
         ],
     )
     .await?;

@@ -71,3 +71,13 @@ mail-reminder-waiting-button = فتح لائحة الانتظار
 mail-reminder-period = نهاية الفترة: { $date }
 mail-reminder-button = تسجيل التقدم
 mail-reminder-why = توصلتم بهذه الرسالة لأنكم من المكلفين ببرنامج { $collectivity } أو بموقعها.
+
+## Following a project or a programme
+
+mail-confirm-follow-text = طلب شخص التوصل في هذا العنوان بمستجدات التقدم على موقع { $collectivity } فيما يخص ما يلي. إذا كنت أنت فأكد ذلك بالزر أدناه.
+mail-progress-subject = { $collectivity }: جديد في «{ $title }»
+mail-progress-commitment = نشر { $collectivity } تقريرا جديدا عن تقدم مشروع تتابعونه.
+mail-progress-programme = نشر { $collectivity } تقارير جديدة عن تقدم برنامج تتابعونه.
+mail-progress-button = الاطلاع على التقدم
+mail-progress-commitment-why = توصلتم بهذه الرسالة لأنكم أكدتم متابعة هذا المشروع على موقع { $collectivity }.
+mail-progress-programme-why = توصلتم بهذه الرسالة لأنكم أكدتم متابعة هذا البرنامج على موقع { $collectivity }.

@@ -63,3 +63,13 @@ mail-reminder-waiting-button = Open the queue
 mail-reminder-period = End of the period: { $date }
 mail-reminder-button = Report progress
 mail-reminder-why = You receive this message because you are in charge of the programme or the site of { $collectivity }.
+
+## Following a project or a programme
+
+mail-confirm-follow-text = Somebody asked for news of the progress of the following at this address, on the site of { $collectivity }. If it was you, confirm with the button below.
+mail-progress-subject = { $collectivity }: news of “{ $title }”
+mail-progress-commitment = { $collectivity } published a new report on the progress of a project that you follow.
+mail-progress-programme = { $collectivity } published new reports on the progress of a programme that you follow.
+mail-progress-button = See the progress
+mail-progress-commitment-why = You receive this message because you confirmed that you follow this project on the site of { $collectivity }.
+mail-progress-programme-why = You receive this message because you confirmed that you follow this programme on the site of { $collectivity }.

@@ -63,3 +63,13 @@ mail-reminder-waiting-button = Ouvrir la file d’attente
 mail-reminder-period = Fin de la période : { $date }
 mail-reminder-button = Rapporter l’avancement
 mail-reminder-why = Vous recevez ce message parce que vous avez la charge du programme ou du site de { $collectivity }.
+
+## Suivre un projet ou un programme
+
+mail-confirm-follow-text = Quelqu’un a demandé à recevoir à cette adresse, sur le site { $collectivity }, les nouvelles de l’avancement de ce qui suit. Si c’est vous, confirmez avec le bouton ci-dessous.
+mail-progress-subject = { $collectivity } : du nouveau pour « { $title } »
+mail-progress-commitment = { $collectivity } a publié un nouveau rapport sur l’avancement d’un projet que vous suivez.
+mail-progress-programme = { $collectivity } a publié de nouveaux rapports sur l’avancement d’un programme que vous suivez.
+mail-progress-button = Voir l’avancement
+mail-progress-commitment-why = Vous recevez ce message parce que vous avez confirmé suivre ce projet sur le site : { $collectivity }.
+mail-progress-programme-why = Vous recevez ce message parce que vous avez confirmé suivre ce programme sur le site : { $collectivity }.

@@ -452,6 +452,7 @@ fn front_and_standing_pages_in_every_language() {
 #[test]
 fn forms_keep_what_was_typed_and_name_the_field() {
     let pages = check("subscribe", |locale| SubscribePage {
+        followed: None,
         page: member_page(locale, Room::Other),
         email: "\"><b>".to_owned(),
         locale: Locale::Fr,

@@ -52,6 +52,7 @@ fn article(titles: Localised, summaries: Localised) -> Message {
 
 fn confirmation() -> Message {
     Message::Confirmation {
+        followed: None,
         url: "https://fes.example.org/ar/subscribe/confirm/token".into(),
         expires_at: now() + chrono::TimeDelta::hours(48) - chrono::TimeDelta::seconds(3),
     }

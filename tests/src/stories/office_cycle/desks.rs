@@ -21,7 +21,7 @@ pub(super) fn value(page: &str, name: &str) -> String {
 }
 
 /// The ids of the milestones on a sheet in their order.
-pub(super) fn milestones(page: &str) -> Vec<String> {
+pub(in crate::stories) fn milestones(page: &str) -> Vec<String> {
     let parts = page.split("data-milestone=\"").skip(1);
     parts.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
 }
@@ -33,7 +33,7 @@ pub(super) fn line<'a>(page: &'a str, id: &str) -> &'a str {
 }
 
 /// The fields of one line, as a browser names them.
-pub(super) fn fields(page: &str, id: &str, typed: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(in crate::stories) fn fields(page: &str, id: &str, typed: &[(&str, &str)]) -> Vec<(String, String)> {
     let hidden = ["seen", "key"].map(|name| {
         let name = format!("{id}-{name}");
         let value = value(page, &name);
@@ -44,7 +44,7 @@ pub(super) fn fields(page: &str, id: &str, typed: &[(&str, &str)]) -> Vec<(Strin
 }
 
 /// Sends a sheet.
-pub(super) async fn send(caller: &Caller, path: &str, fields: &[(String, String)]) -> Answer {
+pub(in crate::stories) async fn send(caller: &Caller, path: &str, fields: &[(String, String)]) -> Answer {
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     caller.post_form(path, &fields).await
 }

@@ -9,8 +9,9 @@ use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use super::claiming::Leased;
+use super::following::{PROGRESS, ProgressRow};
 use super::reminding::{REMINDERS, ReminderRow};
-use super::{Announcement, Job, Lease, Message, Site};
+use super::{Announcement, Followed, Job, Lease, Message, Site};
 use crate::ground::database::WorkerTx;
 use crate::ground::error::Result;
 use crate::ground::ids::{DeliveryId, TenantId};
@@ -31,6 +32,8 @@ pub(super) async fn load(hub: &Hub, leased: &[Leased]) -> Result<Vec<Job>> {
     let mut jobs = Vec::with_capacity(leased.len());
     if !subscribed.is_empty() {
         let rows: Vec<ArticleRow> = of_batch(&tx, ARTICLES, Vec::new(), &subscribed).await?;
+        jobs.extend(rows.into_iter().map(|row| row.job(hub)));
+        let rows: Vec<ProgressRow> = of_batch(&tx, PROGRESS, Vec::new(), &subscribed).await?;
         jobs.extend(rows.into_iter().map(|row| row.job(hub)));
         let since = hub.clock().now() - TimeDelta::hours(CONFIRM_HOURS);
         let rows: Vec<RequestRow> = of_batch(&tx, REQUESTS, vec![since.into()], &subscribed).await?;
@@ -91,12 +94,14 @@ WHERE s.status = 'confirmed' AND s.email IS NOT NULL AND t.status = 'active' AND
 
 const REQUESTS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, s.id AS subscription_id, s.email, s.locale, s.requested_at,
-       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample, c.titles, g.cycle
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id AND e.kind = 'subscription_requested'
 JOIN subscriptions s ON s.tenant_id = d.tenant_id AND s.id = d.recipient_id
 JOIN collectivities t ON t.id = d.tenant_id
+LEFT JOIN commitments c ON s.topic = 'commitment' AND c.tenant_id = s.tenant_id AND c.id = s.topic_id
+LEFT JOIN programmes g ON s.topic = 'programme' AND g.tenant_id = s.tenant_id AND g.id = s.topic_id
 WHERE s.status = 'pending' AND s.email IS NOT NULL AND s.requested_at > $1 AND t.status = 'active'";
 
 const INVITATIONS: &str = "
@@ -180,6 +185,8 @@ struct RequestRow {
     slug: String,
     names: Localised,
     is_sample: bool,
+    titles: Option<Localised>,
+    cycle: Option<String>,
 }
 
 impl RequestRow {
@@ -190,6 +197,10 @@ impl RequestRow {
         let message = Message::Confirmation {
             url: format!("{}/{locale}/subscribe/confirm/{token}", site.url),
             expires_at: self.requested_at + TimeDelta::hours(CONFIRM_HOURS),
+            followed: match (self.titles, self.cycle) {
+                (Some(titles), _) => Some(Followed::Commitment(titles)),
+                (None, cycle) => cycle.map(Followed::Programme),
+            },
         };
         let lease = Lease { tenant: self.tenant_id, id: self.id, attempt: self.attempts };
         let trace = Trace::stored(self.trace.as_deref());

@@ -14,13 +14,13 @@ use crate::ground::ids::{EventId, TenantId};
 use crate::ground::sql;
 use crate::ground::trace::Trace;
 use crate::notify::outbox::{
-    ARTICLE_PUBLISHED, REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING, STAFF_INVITED,
-    SUBSCRIPTION_REQUESTED,
+    ARTICLE_PUBLISHED, COMMITMENT_PROGRESSED, REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE,
+    REPORT_WAITING, STAFF_INVITED, SUBSCRIPTION_REQUESTED,
 };
 use crate::tenancy::hub::Hub;
 
 /// What this version of the program can tell.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     ARTICLE_PUBLISHED,
     SUBSCRIPTION_REQUESTED,
     STAFF_INVITED,
@@ -28,7 +28,12 @@ const KINDS: [&str; 7] = [
     REPORT_DUE_TOMORROW,
     REPORT_LATE,
     REPORT_WAITING,
+    COMMITMENT_PROGRESSED,
 ];
+/// What the staff is reminded of.
+const REMINDERS: [&str; 4] = [REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING];
+/// Reports of a sheet come one after the other; who follows is told of all of them at once.
+const GATHER_MINUTES: i64 = 10;
 
 #[derive(Debug, FromQueryResult)]
 struct EventRow {
@@ -83,10 +88,16 @@ async fn tell(hub: &Hub, tx: WorkerTx, events: &[EventRow], now: DateTime<Utc>) 
             fan_out(&tx, hub, FOR_NETWORK, vec![now.into(), id_prefix(hub)], &of_kind).await?;
         }
     }
+    let progressed: Vec<&EventRow> =
+        events.iter().filter(|event| event.kind == COMMITMENT_PROGRESSED).collect();
+    if !progressed.is_empty() {
+        let due_at = now + TimeDelta::minutes(GATHER_MINUTES);
+        fan_out(&tx, hub, OF_PROGRESS, vec![now.into(), id_prefix(hub), due_at.into()], &progressed).await?;
+    }
     // Who is on the staff is closed to the worker until it enters their tenant, so these few are
     // told tenant by tenant.
     let mut by_tenant: BTreeMap<TenantId, Vec<&EventRow>> = BTreeMap::new();
-    for event in events.iter().filter(|event| KINDS[3..].contains(&event.kind.as_str())) {
+    for event in events.iter().filter(|event| REMINDERS.contains(&event.kind.as_str())) {
         by_tenant.entry(event.tenant_id).or_default().push(event);
     }
     for (tenant, reminders) in by_tenant {
@@ -103,7 +114,28 @@ SELECT e.tenant_id, {id}, e.id, 'subscription', s.id, 'email', 'due', 0, $3, $1
 FROM picked p
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
 JOIN subscriptions s ON s.tenant_id = e.tenant_id
-WHERE s.status = 'confirmed' AND (s.topic = 'network' OR e.origin_tenant_id = e.tenant_id)
+WHERE s.status = 'confirmed' AND (s.topic = 'network' OR (s.topic = 'member' AND e.origin_tenant_id = e.tenant_id))
+ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
+
+/// Who follows the commitment or its programme, once each, and not while they are still to be told.
+const OF_PROGRESS: &str = "
+INSERT INTO deliveries (tenant_id, id, event_id, recipient_kind, recipient_id, channel, status, attempts, due_at, created_at)
+SELECT x.tenant_id, {id}, x.event_id, 'subscription', x.id, 'email', 'due', 0, $3, $1
+FROM (
+  SELECT e.tenant_id, e.id AS event_id, s.id,
+    ROW_NUMBER() OVER (PARTITION BY s.tenant_id, s.id ORDER BY e.created_at, e.id) AS place
+  FROM picked p
+  JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
+  JOIN commitments c ON c.tenant_id = e.tenant_id AND c.id = e.subject_id
+  JOIN subscriptions s ON s.tenant_id = e.tenant_id
+    AND ((s.topic = 'commitment' AND s.topic_id = c.id) OR (s.topic = 'programme' AND s.topic_id = c.programme_id))
+  WHERE s.status = 'confirmed' AND NOT EXISTS (
+    SELECT 1 FROM deliveries o
+    JOIN outbox_events w ON w.tenant_id = o.tenant_id AND w.id = o.event_id AND w.kind = 'commitment_progressed'
+    WHERE o.tenant_id = s.tenant_id AND o.recipient_kind = 'subscription' AND o.recipient_id = s.id
+      AND o.status = 'due' AND o.attempts = 0)
+) x
+WHERE x.place = 1
 ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
 
 /// A request for what is confirmed already asks for nothing.

@@ -5,6 +5,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
+use uuid::Uuid;
 
 use super::{CONFIRM_HOURS, Purpose, Status, Subscription, Topic};
 use crate::ground::database::TenantTx;
@@ -18,6 +19,7 @@ use crate::trust::audit;
 struct Row {
     id: SubscriptionId,
     topic: String,
+    topic_id: Uuid,
     locale: String,
     status: String,
     requested_at: DateTime<Utc>,
@@ -27,7 +29,7 @@ impl Row {
     fn subscription(&self, scope: &Scope) -> Subscription {
         Subscription {
             id: self.id,
-            topic: if self.topic == Topic::Network.code() { Topic::Network } else { Topic::Member },
+            topic: Topic::stored(&self.topic, self.topic_id),
             locale: Locale::from_code(&self.locale).unwrap_or(scope.tenant().default_locale),
             status: Status::from_code(&self.status),
         }
@@ -110,7 +112,7 @@ async fn open(tx: &TenantTx, scope: &Scope, purpose: Purpose, token: &str, lock:
     let missing = || Error::NotFound("subscription");
     let id = scope.hub().secret().open(purpose, tx.tenant(), token).ok_or_else(missing)?;
     let text = format!(
-        "SELECT id, topic, locale, status, requested_at FROM subscriptions WHERE tenant_id = $1 AND id = $2{lock}"
+        "SELECT id, topic, topic_id, locale, status, requested_at FROM subscriptions WHERE tenant_id = $1 AND id = $2{lock}"
     );
     sql::one(tx, &text, [tx.tenant().into(), id.into()]).await?.ok_or_else(missing)
 }

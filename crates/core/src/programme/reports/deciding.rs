@@ -7,9 +7,10 @@ use uuid::Uuid;
 use super::ReportStatus;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
-use crate::ground::ids::{MilestoneId, ReportId};
+use crate::ground::ids::{CommitmentId, MilestoneId, ReportId};
 use crate::ground::input::Checks;
 use crate::ground::sql;
+use crate::notify::outbox;
 use crate::programme::summaries;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
@@ -125,6 +126,11 @@ pub(in crate::programme) async fn asked(tx: &TenantTx, lock: &str) -> Result<Eye
     Ok(if row.is_some_and(|row| row.reports_need_approval) { Eyes::Two } else { Eyes::One })
 }
 
+#[derive(FromQueryResult)]
+struct Of {
+    commitment_id: CommitmentId,
+}
+
 /// What follows from an approval, in its transaction.
 pub(super) async fn enter(
     tx: &TenantTx,
@@ -150,6 +156,17 @@ pub(super) async fn enter(
            AND id IN (SELECT media_id FROM report_files WHERE tenant_id = $1 AND report_id = $2)",
     ] {
         sql::run(tx, text, [tx.tenant().into(), report.into()]).await?;
+    }
+    let of: Option<Of> = sql::one(
+        tx,
+        "SELECT m.commitment_id FROM progress_reports r
+         JOIN milestones m ON m.tenant_id = r.tenant_id AND m.id = r.milestone_id
+         WHERE r.tenant_id = $1 AND r.id = $2",
+        [tx.tenant().into(), report.into()],
+    )
+    .await?;
+    if let Some(of) = of {
+        outbox::append(tx, scope, outbox::Event::CommitmentProgressed(of.commitment_id)).await?;
     }
     collectivities::raise_content_version(tx, scope).await?;
     summaries::refresh(tx, scope).await
