@@ -48,6 +48,8 @@ const TOPICS: &[Topic] = &[
         sql: include_str!("sql/axis_revision_walls.sql"),
         on: On::Postgres,
     },
+    Topic { name: "m0030_library", sql: include_str!("sql/library.sql"), on: On::Both },
+    Topic { name: "m0031_library_walls", sql: include_str!("sql/library_walls.sql"), on: On::Postgres },
     Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
     Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
 ];

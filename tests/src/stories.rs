@@ -11,6 +11,7 @@ mod fleet;
 mod graphql;
 mod graphql_cycle;
 mod ledger;
+mod library;
 mod metrics;
 mod news;
 mod newsroom;

@@ -46,6 +46,7 @@ pub(crate) fn routes() -> Router {
         )
         .route("/{locale}/unsubscribe/{token}", get(subscriptions::leaving).post(subscriptions::leave))
         .route("/media/{id}/{name}", get(files::show))
+        .route("/media/{id}/{width}/{name}", get(files::smaller))
         .merge(network::routes())
         .layer(from_fn(answers::complete))
 }

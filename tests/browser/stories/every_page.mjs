@@ -52,7 +52,7 @@ export async function pages_of_the_network_are_accessible({ page, hub }) {
 export async function office_is_accessible({ page, hub }) {
   await judge(page, hub.url("fes", "/office/sign-in"));
   await signIn(page, hub, "fes", "editor");
-  for (const path of ["/office/articles", "/office/articles/new", "/office/outbox"]) await judge(page, hub.url("fes", path));
+  for (const path of ["/office/articles", "/office/articles/new", "/office/outbox", "/office/media", "/office/media?kind=picture&unused=yes"]) await judge(page, hub.url("fes", path));
   await page.goto(hub.url("fes", "/office/articles"));
   const editor = await page.getAttribute("main table a, main .data a, main li a", "href");
   const address = new URL(editor, page.url());

@@ -14,6 +14,7 @@ run_programme          x      -           x         -           x        -
 report_progress        x      -           x         -           x        -
 approve_report         x      -           x         -           x        -
 record_assessment      x      -           -         -           x        -
+manage_media           x      x           x         -           x        -
 read_dashboard         -      -           -         -           x        x
 manage_members         -      -           -         -           x        -
 ";

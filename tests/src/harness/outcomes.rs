@@ -6,6 +6,7 @@ use infitah_core::Locale;
 use infitah_core::ground::calendar;
 use infitah_core::ground::ids::SignInId;
 use infitah_core::ground::localised::Localised;
+use infitah_core::media::{self, MediumInput, Upload};
 use infitah_core::programme::assessments::{self, AssessmentInput, Completion, EarlyResults, EvaluatorKind};
 use infitah_core::programme::committee::{self, Body, Gender, MemberInput};
 use infitah_core::programme::drafts::{self, DraftInput};
@@ -89,6 +90,7 @@ pub(crate) async fn plant_outcomes(app: &TestApp, slug: &'static str) {
     };
     assessments::record(&system, commitment, judged).await.unwrap();
     seeding::plant(&system, hidden_programme(&hidden)).await.unwrap();
+    plant_files(&system, &hidden).await;
 
     // Reports that are typed, that wait and that were given back; all of one milestone.
     let milestone = milestones::by_commitments(public, &[commitment], None).await.unwrap()[&commitment][2].id;
@@ -103,6 +105,14 @@ pub(crate) async fn plant_outcomes(app: &TestApp, slug: &'static str) {
     reports::submit(&author, milestone, said()).await.unwrap();
     let typed = DraftInput { texts: texts("مسودة", "Brouillon", &hidden), ..DraftInput::default() };
     drafts::save(&author, milestone, typed).await.unwrap();
+}
+
+/// A file that nothing public uses.
+async fn plant_files(system: &Scope, word: &str) {
+    let file = Upload::of(format!("{word}.pdf"), format!("%PDF-1.7\n% {word}\n").into_bytes());
+    let file = media::put(system, file).await.unwrap().id;
+    let said = MediumInput { titles: texts("ملف", "Fichier", word), alternatives: Localised::default() };
+    media::describe(system, file, 1, said).await.unwrap();
 }
 
 /// The next programme, whose draft the public does not see yet.

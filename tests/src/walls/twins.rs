@@ -68,6 +68,7 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/reports/2026-2027",
         "/office/reports/queue",
         "/office/sessions/new",
+        "/office/media",
     ] {
         assert!(seen.contains(path), "{path} is not linked: {seen:?}");
     }

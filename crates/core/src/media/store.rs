@@ -64,6 +64,11 @@ pub(super) fn key_of(tenant: TenantId, id: MediaId) -> String {
     format!("{tenant}/{id}")
 }
 
+/// The key of the smaller picture beside a file.
+pub(super) fn smaller_key(key: &str, width: u32) -> String {
+    format!("{key}-{width}")
+}
+
 fn unavailable(error: object_store::Error) -> Error {
     Error::Unavailable(Box::new(error))
 }

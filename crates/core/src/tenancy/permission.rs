@@ -41,6 +41,8 @@ pub enum Action {
     ApproveReport,
     /// Record how an evaluator judged a commitment.
     RecordAssessment,
+    /// Take files into the library, name them, take them away.
+    ManageMedia,
     /// See the dashboard over all members.
     ReadDashboard,
     /// Create, suspend, resume and archive members.
@@ -77,7 +79,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
@@ -88,6 +90,7 @@ impl Action {
         Self::ReportProgress,
         Self::ApproveReport,
         Self::RecordAssessment,
+        Self::ManageMedia,
         Self::ReadDashboard,
         Self::ManageMembers,
     ];
@@ -105,6 +108,7 @@ impl Action {
             Self::ReportProgress => "report_progress",
             Self::ApproveReport => "approve_report",
             Self::RecordAssessment => "record_assessment",
+            Self::ManageMedia => "manage_media",
             Self::ReadDashboard => "read_dashboard",
             Self::ManageMembers => "manage_members",
         }
@@ -118,7 +122,12 @@ pub fn permits(role: Role, action: Action) -> bool {
         Role::Admin => !matches!(action, A::ReadDashboard | A::ManageMembers),
         Role::Editor => matches!(
             action,
-            A::EnterOffice | A::ReadDraft | A::WriteArticle | A::PublishArticle | A::UnpublishArticle
+            A::EnterOffice
+                | A::ReadDraft
+                | A::WriteArticle
+                | A::PublishArticle
+                | A::UnpublishArticle
+                | A::ManageMedia
         ),
         Role::FocalPoint => {
             matches!(
@@ -129,6 +138,7 @@ pub fn permits(role: Role, action: Action) -> bool {
                     | A::RunProgramme
                     | A::ReportProgress
                     | A::ApproveReport
+                    | A::ManageMedia
             )
         }
         Role::Moderator => matches!(action, A::EnterOffice | A::ReadDraft),
