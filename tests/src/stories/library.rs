@@ -3,6 +3,7 @@
 
 mod buckets;
 mod desk;
+mod documents;
 mod refused;
 mod removing;
 mod room;

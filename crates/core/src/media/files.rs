@@ -67,7 +67,7 @@ impl Medium {
 }
 
 /// The columns of a [`Medium`] over a row `m`.
-pub(super) const COLUMNS: &str =
+pub(crate) const COLUMNS: &str =
     "m.id, m.file_name, m.media_type, m.bytes, m.sha256, m.titles, m.alternatives, m.width, m.height,
     m.sizes, m.is_published";
 

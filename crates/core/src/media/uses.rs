@@ -19,6 +19,8 @@ pub enum UseKind {
     Report,
     /// An article, whose text shows it or leads to it.
     Article,
+    /// A document, of which it is a version.
+    Document,
 }
 
 impl UseKind {
@@ -27,7 +29,12 @@ impl UseKind {
         match self {
             Self::Report => "report",
             Self::Article => "article",
+            Self::Document => "document",
         }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        [Self::Report, Self::Article, Self::Document].into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -45,13 +52,16 @@ pub struct Use {
 /// The condition that no noun uses the file `m`.
 pub(super) const UNUSED: &str =
     "NOT EXISTS (SELECT 1 FROM report_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
-    AND NOT EXISTS (SELECT 1 FROM article_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)";
+    AND NOT EXISTS (SELECT 1 FROM article_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
+    AND NOT EXISTS (SELECT 1 FROM document_versions f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)";
 
 /// The condition that something public uses the file `media`.
 const SHOWN: &str = "EXISTS (SELECT 1 FROM report_files f
       WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND f.is_published)
     OR EXISTS (SELECT 1 FROM article_files f JOIN articles a ON a.tenant_id = f.tenant_id AND a.id = f.article_id
-      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND a.status = 'published')";
+      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND a.status = 'published')
+    OR EXISTS (SELECT 1 FROM document_versions f
+      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND f.is_published)";
 
 /// Where these files are used, [`MOST`] places in all.
 pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<MediaId, Vec<Use>>> {
@@ -76,12 +86,16 @@ pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<Media
          SELECT f.media_id AS media, 'article' AS kind, f.article_id AS subject, a.titles
          FROM article_files f JOIN articles a ON a.tenant_id = f.tenant_id AND a.id = f.article_id
          WHERE f.tenant_id = $1 AND f.media_id IN ({ids})
+         UNION ALL
+         SELECT f.media_id AS media, 'document' AS kind, f.document_id AS subject, d.titles
+         FROM document_versions f JOIN documents d ON d.tenant_id = f.tenant_id AND d.id = f.document_id
+         WHERE f.tenant_id = $1 AND f.media_id IN ({ids})
          ORDER BY kind, subject LIMIT {MOST}"
     );
     let values = [tx.tenant().into()].into_iter().chain(files.iter().map(|&id| Value::from(id)));
     let rows: Vec<Row> = sql::all(tx, &text, values).await?;
     for row in rows {
-        let kind = if row.kind == "report" { UseKind::Report } else { UseKind::Article };
+        let kind = UseKind::from_code(&row.kind).expect("the statement names the kinds");
         found.entry(row.media).or_default().push(Use { kind, subject: row.subject, titles: row.titles });
     }
     Ok(found)

@@ -43,6 +43,8 @@ pub enum Action {
     RecordAssessment,
     /// Take files into the library, name them, take them away.
     ManageMedia,
+    /// Write documents, show them to the public and take them back.
+    ManageDocuments,
     /// See the dashboard over all members.
     ReadDashboard,
     /// Create, suspend, resume and archive members.
@@ -79,7 +81,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
@@ -91,6 +93,7 @@ impl Action {
         Self::ApproveReport,
         Self::RecordAssessment,
         Self::ManageMedia,
+        Self::ManageDocuments,
         Self::ReadDashboard,
         Self::ManageMembers,
     ];
@@ -109,6 +112,7 @@ impl Action {
             Self::ApproveReport => "approve_report",
             Self::RecordAssessment => "record_assessment",
             Self::ManageMedia => "manage_media",
+            Self::ManageDocuments => "manage_documents",
             Self::ReadDashboard => "read_dashboard",
             Self::ManageMembers => "manage_members",
         }
@@ -128,6 +132,7 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | A::PublishArticle
                 | A::UnpublishArticle
                 | A::ManageMedia
+                | A::ManageDocuments
         ),
         Role::FocalPoint => {
             matches!(
@@ -139,6 +144,7 @@ pub fn permits(role: Role, action: Action) -> bool {
                     | A::ReportProgress
                     | A::ApproveReport
                     | A::ManageMedia
+                    | A::ManageDocuments
             )
         }
         Role::Moderator => matches!(action, A::EnterOffice | A::ReadDraft),

@@ -23,7 +23,8 @@ use super::arrivals::Arrival;
 use super::sites::LastKnown;
 
 /// The parameters that lists take, in the order in which they are kept.
-const PARAMETERS: [&str; 9] = ["after", "before", "category", "cohort", "kind", "on", "q", "region", "year"];
+const PARAMETERS: [&str; 10] =
+    ["after", "before", "category", "cohort", "item", "kind", "on", "q", "region", "year"];
 /// A larger page is served but not remembered.
 const LARGEST: usize = 4 * 1024 * 1024;
 

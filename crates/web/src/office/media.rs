@@ -286,6 +286,7 @@ impl Used {
     fn of(visit: &Visit, one: &media::Use) -> Self {
         let href = match one.kind {
             UseKind::Article => Some(format!("/office/articles/{}", one.subject)),
+            UseKind::Document => Some(format!("/office/documents/{}", one.subject)),
             UseKind::Report => None,
         };
         Self {

@@ -9,6 +9,7 @@ mod committee;
 mod copying;
 mod corrections;
 mod dashboard;
+mod documents;
 mod door;
 mod editors;
 mod evidence;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Router {
         .merge(report_routes())
         .merge(outcome_routes())
         .merge(library_routes())
+        .merge(document_routes())
         .route_layer(from_fn(door::complete))
 }
 
@@ -167,5 +169,18 @@ fn library_routes() -> Router {
         .route("/office/media/{id}", get(media::show).post(media::change))
         .route("/office/media/{id}/delete", get(media::ask_removal).post(media::remove))
         .route("/office/media/{id}/picture/{width}", get(media::picture))
+        .merge(with_files)
+}
+
+/// The rooms of the documents. Those that take a file take more than a form.
+fn document_routes() -> Router {
+    let with_files = Router::new()
+        .route("/office/documents", get(documents::list).post(documents::create))
+        .route("/office/documents/{id}/versions", post(documents::add_version))
+        .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));
+    Router::new()
+        .route("/office/documents/new", get(documents::new))
+        .route("/office/documents/{id}", get(documents::show).post(documents::change))
+        .route("/office/documents/{id}/turn/{verb}", post(documents::turn))
         .merge(with_files)
 }
