@@ -3,7 +3,7 @@
 //! a row without bytes.
 
 use bytes::Bytes;
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, SqlErr};
 use sha2::{Digest as _, Sha256};
 
 use super::content::clean_name;
@@ -267,9 +267,16 @@ pub async fn remove(scope: &Scope, id: MediaId) -> Result<()> {
     let tx = scope.begin().await?;
     let row = find(&tx, id).await?;
     let text = format!("DELETE FROM media AS m WHERE m.tenant_id = $1 AND m.id = $2 AND {UNUSED}");
-    if sql::run(&tx, &text, [tx.tenant().into(), id.into()]).await? == 0 {
+    let removed = sql::run(&tx, &text, [tx.tenant().into(), id.into()]).await;
+    let is_used = match &removed {
+        Ok(count) => *count == 0,
+        // Somebody began to use it in this moment.
+        Err(error) => matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_))),
+    };
+    if is_used {
         return Err(Error::Conflict("file-in-use"));
     }
+    removed?;
     audit::record(&tx, scope, "remove_file", "media", id.0).await?;
     tx.commit().await?;
     clear(&store_of(scope.public())?, &row.store_key, &row.medium).await;

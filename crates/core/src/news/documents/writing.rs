@@ -267,7 +267,7 @@ mod tests {
         };
         assert_eq!(refused(|input| input.item = "gossip".into()), "item");
         assert_eq!(refused(|input| input.titles = Localised::default()), "titles");
-        assert_eq!(refused(|input| input.dated_on += chrono::Days::new(1)), "dated_on");
+        assert_eq!(refused(|input| input.dated_on += chrono::TimeDelta::days(1)), "dated_on");
         assert_eq!(refused(|input| input.dated_on = NaiveDate::MIN), "dated_on");
     }
 }
