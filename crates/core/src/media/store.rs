@@ -14,6 +14,7 @@ use object_store::{ClientOptions, ObjectStore, ObjectStoreExt as _, RetryConfig}
 
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{MediaId, TenantId};
+use crate::ground::tls;
 
 /// A store of files.
 #[derive(Debug, Clone)]
@@ -72,10 +73,7 @@ impl Store {
     /// # Errors
     /// When the description makes no client.
     pub fn bucket(bucket: Bucket) -> std::io::Result<Self> {
-        // The HTTP client takes the process's provider of TLS; whoever comes second finds it there.
-        if rustls::crypto::ring::default_provider().install_default().is_err() {
-            tracing::debug!("TLS has its provider already");
-        }
+        tls::provide();
         let retry = RetryConfig { max_retries: 3, retry_timeout: RETRIES, ..RetryConfig::default() };
         let client = ClientOptions::new().with_connect_timeout(CONNECT).with_timeout(REQUEST);
         let mut builder = AmazonS3Builder::new()
