@@ -12,6 +12,7 @@ mod following;
 mod graphql;
 mod graphql_cycle;
 mod ledger;
+mod library;
 mod metrics;
 mod news;
 mod newsroom;

@@ -99,6 +99,14 @@ pub(crate) enum Collectivity {
         #[command(flatten)]
         json: Json,
     },
+    /// Give the files of a member another room
+    Room {
+        /// Its subdomain
+        slug: String,
+        /// Megabytes of all its files at most
+        #[arg(long)]
+        megabytes: u32,
+    },
     /// Close a site for now
     Suspend {
         /// Its subdomain

@@ -9,11 +9,14 @@ use infitah_core::ground::bus::{self, Bus};
 use infitah_core::ground::clock::{FileClock, SharedClock, SystemClock};
 use infitah_core::ground::database::DatabaseConfig;
 use infitah_core::ground::secret::SecretKey;
-use infitah_core::media::store::Store;
 use infitah_gateway::TrustedProxies;
 use infitah_worker::{MailFrom, SmtpMailer};
 
 use crate::variables::{VariableError, Variables};
+
+mod media;
+
+pub(crate) use media::{Place, store};
 
 /// Where we listen when nothing else is said.
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
@@ -146,27 +149,6 @@ impl Storage {
     pub(crate) fn file(&self) -> Option<PathBuf> {
         file_of(&self.0.url)
     }
-}
-
-/// The folder in which the files of members are kept: the one named, or one beside the embedded
-/// database.
-pub(crate) fn media_folder(variables: &Variables, storage: &Storage) -> Result<Option<PathBuf>> {
-    let folder = |text: &str| {
-        let path = text.strip_prefix("file://")?;
-        path.starts_with('/').then(|| PathBuf::from(path))
-    };
-    let named =
-        variables.parse("INFITAH_MEDIA_URL", "a folder like file:///var/lib/infitah/media", folder)?;
-    Ok(named.or_else(|| storage.file().map(|file| file.with_file_name("media"))))
-}
-
-/// The store of files in this folder, if there is one.
-pub(crate) fn store(folder: Option<PathBuf>) -> Result<Option<Store>> {
-    let Some(folder) = folder else { return Ok(None) };
-    let failed = |error: std::io::Error| {
-        VariableError::new("INFITAH_MEDIA_URL", format!("{} cannot be used: {error}", folder.display()))
-    };
-    Store::folder(&folder).map(Some).map_err(failed)
 }
 
 /// The way to the other processes: Redis where it is named.

@@ -25,6 +25,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     // Wrong usage ends here with status 2.
     let cli = Cli::parse();
+    // Traces leave by an HTTP client, which is made before anything else.
+    infitah_core::ground::tls::provide();
     match start(cli.command) {
         Ok(code) => code,
         Err(error) => {

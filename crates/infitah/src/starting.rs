@@ -26,16 +26,15 @@ pub(crate) async fn installation(variables: &Variables) -> anyhow::Result<Hub> {
 
 /// The same, for a door that listens on this port: links name it where nothing else is said.
 pub(crate) async fn installation_at(variables: &Variables, port: u16) -> anyhow::Result<Hub> {
-    variables.refuse_unsupported()?;
     let addresses = Addresses::read(variables, port)?;
     let secret = config::secret_key(variables)?;
     let clock = config::clock(variables, &addresses)?;
     let bus = config::bus(variables, &addresses)?;
     let storage = Storage::read(variables)?;
     let database = database(&storage.0).await?;
-    let store = config::store(config::media_folder(variables, &storage)?)?;
+    let store = config::store(config::Place::read(variables, &storage)?)?;
     if store.is_none() {
-        tracing::warn!("files cannot be uploaded: INFITAH_MEDIA_URL names no folder for them");
+        tracing::warn!("files cannot be uploaded: INFITAH_MEDIA_URL names no place for them");
     }
     let Addresses { domain, public_url } = addresses;
     Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store }))

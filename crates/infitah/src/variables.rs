@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// Every variable of the program, as in `deploy/env.example`.
-pub(crate) const KNOWN: [&str; 19] = [
+pub(crate) const KNOWN: [&str; 23] = [
     "INFITAH_LISTEN",
     "INFITAH_DRAIN_SECONDS",
     "INFITAH_DOMAIN",
@@ -16,6 +16,10 @@ pub(crate) const KNOWN: [&str; 19] = [
     "INFITAH_SMTP_URL",
     "INFITAH_MAIL_FROM",
     "INFITAH_MEDIA_URL",
+    "INFITAH_S3_ENDPOINT",
+    "INFITAH_S3_REGION",
+    "INFITAH_S3_ACCESS_KEY",
+    "INFITAH_S3_SECRET_KEY",
     "INFITAH_SECRET_KEY",
     "INFITAH_TRUSTED_PROXIES",
     "INFITAH_SECURITY_CONTACT",
@@ -27,19 +31,16 @@ pub(crate) const KNOWN: [&str; 19] = [
 ];
 
 /// Those whose value may stand in a file named by `NAME_FILE`.
-pub(crate) const SECRETS: [&str; 6] = [
+pub(crate) const SECRETS: [&str; 8] = [
     "INFITAH_DATABASE_URL",
     "INFITAH_DATABASE_READ_URL",
     "INFITAH_DATABASE_OWNER_URL",
     "INFITAH_REDIS_URL",
     "INFITAH_SMTP_URL",
+    "INFITAH_S3_ACCESS_KEY",
+    "INFITAH_S3_SECRET_KEY",
     "INFITAH_SECRET_KEY",
 ];
-
-/// Names that are kept for later. Setting one stops the start: a value that nobody reads would be
-/// a promise that is not kept.
-pub(crate) const NOT_YET: [&str; 4] =
-    ["INFITAH_S3_ENDPOINT", "INFITAH_S3_REGION", "INFITAH_S3_ACCESS_KEY", "INFITAH_S3_SECRET_KEY"];
 
 /// A variable and what is wrong with it.
 #[derive(Debug, PartialEq, Eq)]
@@ -78,14 +79,6 @@ impl Variables {
     /// Those of a list.
     pub(crate) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         Self(pairs.into_iter().filter(|(name, _)| name.starts_with("INFITAH_")).collect())
-    }
-
-    /// Refuses what this version does not support.
-    pub(crate) fn refuse_unsupported(&self) -> Result<(), VariableError> {
-        match NOT_YET.into_iter().find(|name| self.set(name).is_some()) {
-            Some(name) => Err(VariableError::new(name, "this version does not support it yet; unset it")),
-            None => Ok(()),
-        }
     }
 
     /// The value of a variable; an empty one counts as not set.
@@ -131,6 +124,11 @@ impl Variables {
             }
             (None, None) => Ok(None),
         }
+    }
+
+    /// Whether a variable is set, here or in a file.
+    pub(crate) fn is_set(&self, name: &str) -> bool {
+        self.set(name).is_some() || self.set(&format!("{name}_FILE")).is_some()
     }
 
     fn set(&self, name: &str) -> Option<&str> {

@@ -19,6 +19,7 @@ pub(crate) enum Room {
     News,
     Programme,
     Events,
+    Documents,
     Members,
     Progress,
     About,
@@ -267,6 +268,7 @@ impl Page {
             (Room::News, "/news", "common-menu-news"),
             (Room::Programme, "/programme", "common-menu-programme"),
             (Room::Events, "/events", "common-menu-events"),
+            (Room::Documents, "/documents", "documents-menu"),
             (Room::About, "/about", "common-menu-about"),
         ];
         let network = [

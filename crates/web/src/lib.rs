@@ -14,6 +14,7 @@ mod failures;
 mod layout;
 mod network;
 mod office;
+mod pictures;
 mod public;
 mod qr;
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod changes;
 mod commitments;
 mod comparison;
 mod council;
+mod documents;
 mod events;
 pub(crate) mod files;
 mod homes;
@@ -35,6 +36,8 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/programme/{cycle}/changes", get(comparison::show))
         .route("/{locale}/programme/{cycle}/summary", get(summary::show))
         .route("/{locale}/programme/{cycle}/commitments/{number}", get(commitments::show))
+        .route("/{locale}/documents", get(documents::list))
+        .route("/{locale}/documents/{id}", get(documents::show))
         .route("/{locale}/events", get(events::show))
         .route("/{locale}/events.ics", get(events::feed))
         .route("/{locale}/about", get(notices::about))
@@ -46,6 +49,7 @@ pub(crate) fn routes() -> Router {
         )
         .route("/{locale}/unsubscribe/{token}", get(subscriptions::leaving).post(subscriptions::leave))
         .route("/media/{id}/{name}", get(files::show))
+        .route("/media/{id}/{width}/{name}", get(files::smaller))
         .merge(network::routes())
         .layer(from_fn(answers::complete))
 }

@@ -5,7 +5,7 @@ import { mustBeAccessible } from "../axe.mjs";
 import { signIn } from "../office.mjs";
 
 const memberPages = [
-  "/", "/news", "/news?category=workshop", "/programme", "/events", "/events?year=2025", "/about", "/privacy", "/subscribe", "/nothing-here",
+  "/", "/news", "/news?category=workshop", "/programme", "/events", "/events?year=2025", "/documents", "/documents?item=budget", "/about", "/privacy", "/subscribe", "/nothing-here",
 ];
 const networkPages = ["/", "/members", "/members?kind=province", "/progress", "/events", "/events?year=2025&region=02", "/news", "/about", "/privacy", "/subscribe", "/gone"];
 
@@ -52,7 +52,7 @@ export async function pages_of_the_network_are_accessible({ page, hub }) {
 export async function office_is_accessible({ page, hub }) {
   await judge(page, hub.url("fes", "/office/sign-in"));
   await signIn(page, hub, "fes", "editor");
-  for (const path of ["/office/articles", "/office/articles/new", "/office/outbox"]) await judge(page, hub.url("fes", path));
+  for (const path of ["/office/articles", "/office/articles/new", "/office/outbox", "/office/media", "/office/media?kind=picture&unused=yes", "/office/documents", "/office/documents/new"]) await judge(page, hub.url("fes", path));
   await page.goto(hub.url("fes", "/office/articles"));
   const editor = await page.getAttribute("main table a, main .data a, main li a", "href");
   const address = new URL(editor, page.url());

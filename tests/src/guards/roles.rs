@@ -14,6 +14,8 @@ run_programme          x      -           x         -           x        -
 report_progress        x      -           x         -           x        -
 approve_report         x      -           x         -           x        -
 record_assessment      x      -           -         -           x        -
+manage_media           x      x           x         -           x        -
+manage_documents       x      x           x         -           x        -
 read_dashboard         -      -           -         -           x        x
 manage_members         -      -           -         -           x        -
 ";

@@ -24,7 +24,7 @@ use tokio::net::TcpListener;
 use super::caller::Caller;
 use super::fleet::{self, Fleet, Ground};
 use super::mails::{self, Mail};
-use super::{databases, members, outcomes};
+use super::{buckets, databases, members, outcomes};
 
 /// The password of everybody on the staff in tests.
 pub(crate) const PASSWORD: &str = "a long test password";
@@ -91,17 +91,41 @@ impl TestApp {
         Self::made(3, "http", Some(limits)).await
     }
 
+    /// The twins, whose files are in a bucket.
+    pub(crate) async fn with_bucket() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let server = buckets::serve(&folder.path().join("buckets")).await;
+        let store = Store::bucket(buckets::bucket(server, buckets::SECRET_KEY)).unwrap();
+        Self::made_in(folder, 3, "http", None, Some(store)).await
+    }
+
+    /// The folder of this installation.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The twins as people reach them behind a proxy that ends TLS.
     pub(crate) async fn behind_tls() -> Self {
         Self::made(1, "https", None).await
     }
 
     async fn made(count: i64, scheme: &str, limits: Option<Limits>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::made_in(tempfile::tempdir().unwrap(), count, scheme, limits, None).await
+    }
+
+    /// The same in a folder, with its files in a store of its own or within the folder.
+    async fn made_in(
+        folder: tempfile::TempDir,
+        count: i64,
+        scheme: &str,
+        limits: Option<Limits>,
+        store: Option<Store>,
+    ) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let public_url = format!("{scheme}://localhost:{}", address.port());
         if databases::is_fleet() {
+            assert!(store.is_none(), "buckets are served in process: tests/fleet-left-out names this test");
             assert!(limits.is_none(), "limits are set in process: tests/fleet-left-out names this test");
             let ground = Ground::lay(folder.path(), START.parse().unwrap(), &public_url).await;
             let config = DatabaseConfig { url: ground.place.url.clone(), read_url: None, connections: 4 };
@@ -113,7 +137,8 @@ impl TestApp {
         }
         let config = databases::fresh(folder.path()).await;
         let clock = Arc::new(ManualClock::starting_at(START.parse().unwrap()));
-        let hub = hub(&config, clock.clone(), &public_url, folder.path()).await;
+        let store = store.unwrap_or_else(|| in_folder(folder.path()));
+        let hub = hub_with(&config, clock.clone(), &public_url, store).await;
         let [network, fes, agadir] = plant(&hub, count).await;
         let door = serve(&hub, listener, folder.path().join("mail"), limits.unwrap_or_default());
         let running = Running::Here { clock, _door: door };
@@ -247,6 +272,14 @@ impl TestApp {
 }
 
 async fn hub(config: &DatabaseConfig, clock: SharedClock, public_url: &str, folder: &Path) -> Hub {
+    hub_with(config, clock, public_url, in_folder(folder)).await
+}
+
+fn in_folder(folder: &Path) -> Store {
+    Store::folder(&folder.join("media")).unwrap()
+}
+
+async fn hub_with(config: &DatabaseConfig, clock: SharedClock, public_url: &str, store: Store) -> Hub {
     Hub::new(HubConfig {
         database: Database::connect(config).await.unwrap(),
         clock,
@@ -254,7 +287,7 @@ async fn hub(config: &DatabaseConfig, clock: SharedClock, public_url: &str, fold
         domain: "localhost".into(),
         public_url: public_url.to_owned(),
         bus: databases::bus(public_url),
-        store: Some(Store::folder(&folder.join("media")).unwrap()),
+        store: Some(store),
     })
 }
 

@@ -131,6 +131,7 @@ impl Answer {
 
 /// A client that keeps so many connections.
 fn client(kept: usize) -> reqwest::Client {
+    infitah_core::ground::tls::provide();
     let plain = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
     plain.pool_max_idle_per_host(kept).build().expect("a plain client can be built")
 }

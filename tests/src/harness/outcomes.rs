@@ -6,6 +6,8 @@ use infitah_core::Locale;
 use infitah_core::ground::calendar;
 use infitah_core::ground::ids::SignInId;
 use infitah_core::ground::localised::Localised;
+use infitah_core::media::{self, MediumInput, Upload};
+use infitah_core::news::documents::{self, DocumentInput};
 use infitah_core::programme::assessments::{self, AssessmentInput, Completion, EarlyResults, EvaluatorKind};
 use infitah_core::programme::committee::{self, Body, Gender, MemberInput};
 use infitah_core::programme::drafts::{self, DraftInput};
@@ -89,6 +91,8 @@ pub(crate) async fn plant_outcomes(app: &TestApp, slug: &'static str) {
     };
     assessments::record(&system, commitment, judged).await.unwrap();
     seeding::plant(&system, hidden_programme(&hidden)).await.unwrap();
+    plant_files(&system, &hidden).await;
+    plant_documents(&system, &word, &hidden).await;
 
     // Reports that are typed, that wait and that were given back; all of one milestone.
     let milestone = milestones::by_commitments(public, &[commitment], None).await.unwrap()[&commitment][2].id;
@@ -103,6 +107,35 @@ pub(crate) async fn plant_outcomes(app: &TestApp, slug: &'static str) {
     reports::submit(&author, milestone, said()).await.unwrap();
     let typed = DraftInput { texts: texts("مسودة", "Brouillon", &hidden), ..DraftInput::default() };
     drafts::save(&author, milestone, typed).await.unwrap();
+}
+
+/// A file that nothing public uses.
+async fn plant_files(system: &Scope, word: &str) {
+    let file = Upload::of(format!("{word}.pdf"), format!("%PDF-1.7\n% {word}\n").into_bytes());
+    let file = media::put(system, file).await.unwrap().id;
+    let said = MediumInput { titles: texts("ملف", "Fichier", word), alternatives: Localised::default() };
+    media::describe(system, file, 1, said).await.unwrap();
+}
+
+/// A document in two versions that the public sees, and one that it does not.
+async fn plant_documents(system: &Scope, word: &str, hidden: &str) {
+    let file = |name: String| async move {
+        let bytes = format!("%PDF-1.7\n% {name}\n").into_bytes();
+        media::put(system, Upload::of(format!("{name}.pdf"), bytes)).await.unwrap().id
+    };
+    for (text, is_shown) in [(word, true), (hidden, false)] {
+        let input = DocumentInput {
+            item: "budget".into(),
+            titles: texts("وثيقة", "Document", text),
+            descriptions: texts("وصف", "Description", text),
+            dated_on: system.today(),
+        };
+        let id = documents::create(system, input, file(format!("one {text}")).await).await.unwrap();
+        documents::add_version(system, id, 1, file(format!("two {text}")).await).await.unwrap();
+        if is_shown {
+            documents::publish(system, id, 2).await.unwrap();
+        }
+    }
 }
 
 /// The next programme, whose draft the public does not see yet.

@@ -33,6 +33,9 @@ x - x - /office/sessions/new
 x - x - /office/reports/2026-2027
 x - x - /office/reports/queue
 x - x - /office/reports/mine
+x x x x /office/media
+x x x x /office/documents
+x x x - /office/documents/new
 ";
 
 /// Rooms that change something, asked with an empty form: refused for what is missing, or at all.
@@ -51,6 +54,8 @@ x - - - /office/programme/2026-2027/commitments/1/assessments
 x - x - /office/sessions
 x - - - /office/reports/eyes
 x - x - /office/reports/2026-2027/files
+x x x - /office/media
+x x x - /office/documents
 ";
 
 #[tokio::test]

@@ -20,6 +20,7 @@ async fn no_page_of_one_shows_the_other() {
         "/fr/news",
         "/ar/programme",
         "/fr/programme/2026-2027/commitments/1",
+        "/fr/documents",
         "/ar/about",
         "/ar/privacy",
         "/ar/subscribe",
@@ -68,6 +69,8 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/reports/2026-2027",
         "/office/reports/queue",
         "/office/sessions/new",
+        "/office/media",
+        "/office/documents",
     ] {
         assert!(seen.contains(path), "{path} is not linked: {seen:?}");
     }

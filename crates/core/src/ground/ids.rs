@@ -53,6 +53,8 @@ id! {
     AssessmentId;
     /// A file.
     MediaId;
+    /// A document that is published.
+    DocumentId;
     /// A request to be told of news.
     SubscriptionId;
     /// An invitation to the staff of a member.

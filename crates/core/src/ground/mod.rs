@@ -15,4 +15,5 @@ pub mod paging;
 pub mod roles;
 pub mod secret;
 pub(crate) mod sql;
+pub mod tls;
 pub mod trace;

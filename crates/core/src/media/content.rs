@@ -1,6 +1,7 @@
 //! What a file is, judged by its content and never by its name or by what the browser says.
 //! Whatever is not on the list is refused: programs, pages, drawings that can hold scripts.
 
+use super::archives;
 use crate::ground::input::is_direction_control;
 
 /// The kinds of files that are taken.
@@ -18,10 +19,14 @@ pub enum Kind {
     Docx,
     /// A table of an office program.
     Xlsx,
+    /// Slides of an office program.
+    Pptx,
     /// An open text.
     Odt,
     /// An open table.
     Ods,
+    /// Open slides.
+    Odp,
     /// A table as text.
     Csv,
     /// Plain text.
@@ -38,8 +43,10 @@ impl Kind {
             Self::Webp => "image/webp",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Odt => "application/vnd.oasis.opendocument.text",
             Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Odp => "application/vnd.oasis.opendocument.presentation",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Text => "text/plain; charset=utf-8",
         }
@@ -54,8 +61,10 @@ impl Kind {
             Self::Webp => "webp",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Pptx => "pptx",
             Self::Odt => "odt",
             Self::Ods => "ods",
+            Self::Odp => "odp",
             Self::Csv => "csv",
             Self::Text => "txt",
         }
@@ -66,35 +75,85 @@ impl Kind {
         matches!(self, Self::Jpeg | Self::Png | Self::Webp)
     }
 
-    /// The kind of these bytes, none when it is not taken. The name decides only between the two
-    /// kinds of plain text, which no byte tells apart.
-    pub fn of(bytes: &[u8], file_name: &str) -> Option<Self> {
-        match infer::get(bytes).map(|kind| kind.extension()) {
-            Some("pdf") => Some(Self::Pdf),
-            Some("jpg") => Some(Self::Jpeg),
-            Some("png") => Some(Self::Png),
-            Some("webp") => Some(Self::Webp),
-            Some("docx") => Some(Self::Docx),
-            Some("xlsx") => Some(Self::Xlsx),
-            Some("odt") => Some(Self::Odt),
-            Some("ods") => Some(Self::Ods),
-            // Some writers put the parts of a document into the archive in another order.
-            Some("zip") => office_document(bytes),
-            Some(_) => None,
-            None => plain_text(bytes, file_name),
+    /// The kind of these bytes. Its signs stand at the first byte, for what stands before them may
+    /// be a page. The name decides only between the two kinds of plain text, which no byte tells
+    /// apart.
+    ///
+    /// # Errors
+    /// Why it is not taken.
+    pub fn of(bytes: &[u8], file_name: &str) -> Result<Self, Unfit> {
+        match bytes {
+            [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Self::Pdf),
+            [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Self::Png),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::Webp),
+            [b'G', b'I', b'F', b'8', ..] => Err(Unfit::Animated),
+            [b'P', b'K', ..] => office_document(bytes),
+            _ if is_drawing(bytes) => Err(Unfit::Drawing),
+            _ if infer::get(bytes).is_some() => Err(Unfit::Unknown),
+            _ => plain_text(bytes, file_name).ok_or(Unfit::Unknown),
         }
     }
 }
 
-fn office_document(bytes: &[u8]) -> Option<Kind> {
-    let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
-    if !holds(b"[Content_Types].xml") || holds(b"vbaProject.bin") {
-        return None;
+/// Why a file is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is of no kind that is taken.
+    Unknown,
+    /// It is a drawing (SVG), which can hold scripts.
+    Drawing,
+    /// It moves, or is of a kind that does.
+    Animated,
+    /// It is an office document with programs in it.
+    Macros,
+}
+
+impl Unfit {
+    /// The message key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Unknown => "file-kind-not-taken",
+            Self::Drawing => "file-drawing",
+            Self::Animated => "file-animated",
+            Self::Macros => "file-macros",
+        }
     }
-    if holds(b"xl/workbook.xml") {
-        return Some(Kind::Xlsx);
+}
+
+fn is_drawing(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]).to_ascii_lowercase();
+    let text = start.trim_start_matches('\u{FEFF}').trim_start();
+    text.starts_with("<svg") || text.starts_with('<') && text.contains("<svg") && !text.contains("<html")
+}
+
+/// An office document by what its archive holds: a part that only this kind has, or the kind that
+/// an open document names first.
+fn office_document(bytes: &[u8]) -> Result<Kind, Unfit> {
+    let names = archives::names(bytes).ok_or(Unfit::Unknown)?;
+    let holds = |name: &[u8]| names.contains(&name);
+    let runs = |name: &&[u8]| {
+        name.ends_with(b"vbaProject.bin") || name.starts_with(b"Basic/") || name.starts_with(b"Scripts/")
+    };
+    if names.iter().any(runs) {
+        return Err(Unfit::Macros);
     }
-    holds(b"word/document.xml").then_some(Kind::Docx)
+    if holds(b"[Content_Types].xml") {
+        for (part, kind) in [
+            (&b"word/document.xml"[..], Kind::Docx),
+            (b"xl/workbook.xml", Kind::Xlsx),
+            (b"ppt/presentation.xml", Kind::Pptx),
+        ] {
+            if holds(part) {
+                return Ok(kind);
+            }
+        }
+    }
+    let named = archives::mimetype(bytes).filter(|_| holds(b"content.xml"));
+    [Kind::Odt, Kind::Ods, Kind::Odp]
+        .into_iter()
+        .find(|kind| named == Some(kind.media_type().as_bytes()))
+        .ok_or(Unfit::Unknown)
 }
 
 fn plain_text(bytes: &[u8], file_name: &str) -> Option<Kind> {
@@ -138,22 +197,57 @@ mod tests {
     #[test]
     fn content_decides() {
         for (bytes, name, kind) in [
-            (&b"%PDF-1.7\n"[..], "budget.pdf", Some(Kind::Pdf)),
-            (b"%PDF-1.7\n", "budget.exe", Some(Kind::Pdf)),
-            (b"MZ\x90\x00\x03\x00\x00\x00", "budget.pdf", None),
-            (b"\x7fELF\x02\x01\x01\x00", "photo.jpg", None),
-            (b"\xff\xd8\xff\xe0\x00\x10JFIF", "photo.png", Some(Kind::Jpeg)),
-            (b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>", "logo.svg", None),
-            (b"<html><script>alert(1)</script>", "page.txt", None),
-            (b"#!/bin/sh\nrm -rf /\n", "run.txt", None),
-            ("axe,état\n1,\"réalisé\"\n".as_bytes(), "suivi.csv", Some(Kind::Csv)),
-            ("محضر الاجتماع".as_bytes(), "محضر.txt", Some(Kind::Text)),
-            (b"text without an ending", "notes", None),
-            (b"\xff\xfe\x00text", "notes.txt", None),
-            (b"", "empty.txt", None),
-            (b"PK\x03\x04....................", "archive.zip", None),
+            (&b"%PDF-1.7\n"[..], "budget.pdf", Ok(Kind::Pdf)),
+            (b"%PDF-1.7\n", "budget.exe", Ok(Kind::Pdf)),
+            (b"<html><script>1</script>%PDF-1.7\n", "budget.pdf", Err(Unfit::Unknown)),
+            (b"\n%PDF-1.7\n", "budget.pdf", Err(Unfit::Unknown)),
+            (b"MZ\x90\x00\x03\x00\x00\x00", "budget.pdf", Err(Unfit::Unknown)),
+            (b"\x7fELF\x02\x01\x01\x00", "photo.jpg", Err(Unfit::Unknown)),
+            (b"\xff\xd8\xff\xe0\x00\x10JFIF", "photo.png", Ok(Kind::Jpeg)),
+            (b"GIF89a", "moving.png", Err(Unfit::Animated)),
+            (b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>", "logo.svg", Err(Unfit::Drawing)),
+            (b"\xef\xbb\xbf <?xml version=\"1.0\"?><!-- x --><svg/>", "logo.png", Err(Unfit::Drawing)),
+            (b"<html><script>alert(1)</script>", "page.txt", Err(Unfit::Unknown)),
+            (b"#!/bin/sh\nrm -rf /\n", "run.txt", Err(Unfit::Unknown)),
+            ("axe,état\n1,\"réalisé\"\n".as_bytes(), "suivi.csv", Ok(Kind::Csv)),
+            ("محضر الاجتماع".as_bytes(), "محضر.txt", Ok(Kind::Text)),
+            (b"text without an ending", "notes", Err(Unfit::Unknown)),
+            (b"\xff\xfe\x00text", "notes.txt", Err(Unfit::Unknown)),
+            (b"", "empty.txt", Err(Unfit::Unknown)),
+            (b"PK\x03\x04....................", "archive.zip", Err(Unfit::Unknown)),
         ] {
             assert_eq!(Kind::of(bytes, name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn office_documents_are_told_by_what_they_hold() {
+        let types = ("[Content_Types].xml", &b"<x/>"[..]);
+        let open = |kind: Kind| {
+            archives::archive(&[("mimetype", kind.media_type().as_bytes()), ("content.xml", b"<x/>")])
+        };
+        let word = archives::archive(&[types, ("word/document.xml", b"<x/>")]);
+        for (bytes, kind) in [
+            (word.clone(), Ok(Kind::Docx)),
+            (archives::archive(&[("xl/workbook.xml", b"<x/>"), types]), Ok(Kind::Xlsx)),
+            (archives::archive(&[types, ("ppt/presentation.xml", b"<x/>")]), Ok(Kind::Pptx)),
+            (open(Kind::Odt), Ok(Kind::Odt)),
+            (open(Kind::Ods), Ok(Kind::Ods)),
+            (open(Kind::Odp), Ok(Kind::Odp)),
+            (
+                archives::archive(&[types, ("word/document.xml", b"<x/>"), ("word/vbaProject.bin", b"x")]),
+                Err(Unfit::Macros),
+            ),
+            (
+                archives::archive(&[("mimetype", b"application/epub+zip"), ("content.xml", b"<x/>")]),
+                Err(Unfit::Unknown),
+            ),
+            (archives::archive(&[("word/document.xml", b"<x/>")]), Err(Unfit::Unknown)),
+            (archives::archive(&[("run.exe", b"MZ")]), Err(Unfit::Unknown)),
+            ([&b"<script>1</script>"[..], &word].concat(), Err(Unfit::Unknown)),
+            ([&word[..], b"<script>1</script>"].concat(), Err(Unfit::Unknown)),
+        ] {
+            assert_eq!(Kind::of(&bytes, "file.zip"), kind);
         }
     }
 
@@ -168,6 +262,8 @@ mod tests {
             ("a\"; rm.pdf", "a rm.pdf"),
             ("...", "file.pdf"),
             ("\u{200F}", "file.pdf"),
+            ("محضر\0\r\n\u{1b}[31m.pdf", "محضر[31m.pdf"),
+            (&format!("{}.pdf", "a".repeat(5_000)), &format!("{}.pdf", "a".repeat(100))),
         ] {
             assert_eq!(clean_name(sent, Kind::Pdf), name, "{sent:?}");
         }

@@ -1,6 +1,7 @@
 //! News articles: what they are. Reading what is published is in `reading`, the office's verbs
 //! in `writing`, loading of known articles in `seeding`.
 
+mod files;
 mod office;
 mod reading;
 mod reviewing;

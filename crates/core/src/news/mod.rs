@@ -3,5 +3,6 @@
 pub mod articles;
 pub mod autosaves;
 pub mod categories;
+pub mod documents;
 pub mod html;
 pub mod slugs;

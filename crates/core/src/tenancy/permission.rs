@@ -41,6 +41,10 @@ pub enum Action {
     ApproveReport,
     /// Record how an evaluator judged a commitment.
     RecordAssessment,
+    /// Take files into the library, name them, take them away.
+    ManageMedia,
+    /// Write documents, show them to the public and take them back.
+    ManageDocuments,
     /// See the dashboard over all members.
     ReadDashboard,
     /// Create, suspend, resume and archive members.
@@ -77,7 +81,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
@@ -88,6 +92,8 @@ impl Action {
         Self::ReportProgress,
         Self::ApproveReport,
         Self::RecordAssessment,
+        Self::ManageMedia,
+        Self::ManageDocuments,
         Self::ReadDashboard,
         Self::ManageMembers,
     ];
@@ -105,6 +111,8 @@ impl Action {
             Self::ReportProgress => "report_progress",
             Self::ApproveReport => "approve_report",
             Self::RecordAssessment => "record_assessment",
+            Self::ManageMedia => "manage_media",
+            Self::ManageDocuments => "manage_documents",
             Self::ReadDashboard => "read_dashboard",
             Self::ManageMembers => "manage_members",
         }
@@ -118,7 +126,13 @@ pub fn permits(role: Role, action: Action) -> bool {
         Role::Admin => !matches!(action, A::ReadDashboard | A::ManageMembers),
         Role::Editor => matches!(
             action,
-            A::EnterOffice | A::ReadDraft | A::WriteArticle | A::PublishArticle | A::UnpublishArticle
+            A::EnterOffice
+                | A::ReadDraft
+                | A::WriteArticle
+                | A::PublishArticle
+                | A::UnpublishArticle
+                | A::ManageMedia
+                | A::ManageDocuments
         ),
         Role::FocalPoint => {
             matches!(
@@ -129,6 +143,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                     | A::RunProgramme
                     | A::ReportProgress
                     | A::ApproveReport
+                    | A::ManageMedia
+                    | A::ManageDocuments
             )
         }
         Role::Moderator => matches!(action, A::EnterOffice | A::ReadDraft),

@@ -114,13 +114,16 @@ async fn answer(door: &SharedDoor, arrival: &Arrival, request: Request, next: Ne
 /// How long a form with files may take over a poor line.
 const UPLOAD: Duration = Duration::from_secs(180);
 
-/// Whether a request is a form with files for the sheet of reports, or a programme as a file.
+/// Rooms whose forms bring files.
+const WITH_FILES: [&str; 3] = ["/office/reports/", "/office/media", "/office/documents"];
+
+/// Whether a request is a form with files for one of the rooms that take them, or a programme as a file.
 fn brings_files(request: &Request) -> bool {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let path = request.uri().path();
     let is_import = path.starts_with("/office/programme/") && path.ends_with("/import");
     request.method() == Method::POST
-        && (path.starts_with("/office/reports/") || is_import)
+        && (WITH_FILES.iter().any(|room| path.starts_with(room)) || is_import)
         && kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 

@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use infitah_core::ground::error::Result;
 use infitah_core::ground::paging::{MAX_FIRST, PageRequest};
 use infitah_core::news::articles::{self, Filter};
+use infitah_core::news::documents;
 use infitah_core::programme::{axes, commitments, programmes};
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
@@ -20,7 +21,8 @@ use infitah_core::ground::address::ascii as encode;
 /// Addresses in one site map; the protocol allows ten times as many.
 const MOST: usize = 5_000;
 /// Pages of every member.
-const OF_MEMBER: [&str; 7] = ["", "news", "programme", "events", "about", "subscribe", "privacy"];
+const OF_MEMBER: [&str; 8] =
+    ["", "news", "programme", "events", "documents", "about", "subscribe", "privacy"];
 /// Pages of the network.
 const OF_NETWORK: [&str; 8] = ["", "members", "progress", "events", "news", "about", "subscribe", "privacy"];
 
@@ -50,6 +52,7 @@ async fn places(scope: &PublicScope) -> Result<Vec<Place>> {
     let mut places: Vec<Place> = fixed.iter().map(|path| same_everywhere(&site.url, path)).collect();
     if !site.is_network() {
         add_programmes(scope, &mut places).await?;
+        add_documents(scope, &mut places).await?;
     }
     add_articles(scope, &mut places).await?;
     Ok(places)
@@ -72,6 +75,25 @@ async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<
         let path = format!("programme/{}/commitments/{}", commitment.programme_cycle, commitment.number);
         same_everywhere(url, &path)
     }));
+    Ok(())
+}
+
+/// The documents, the latest first, as many as half of the map.
+async fn add_documents(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()> {
+    let url = &scope.tenant().url;
+    let mut after: Option<String> = None;
+    while places.len() * Locale::ALL.len() < MOST / 2 {
+        let request = PageRequest::new(Some(MAX_FIRST.into()), after.as_deref(), None, None)?;
+        let page = documents::list(scope, &documents::Filter::default(), &request).await?;
+        places.extend(page.items.iter().map(|document| Place {
+            changed: Some(document.updated_at),
+            ..same_everywhere(url, &format!("documents/{}", document.id))
+        }));
+        after = page.end_cursor().map(str::to_owned);
+        if !page.has_next {
+            break;
+        }
+    }
     Ok(())
 }
 

@@ -108,7 +108,7 @@ file-kind-not-taken = Files of this kind are not accepted. Send a PDF, a picture
 file-picture-broken = This picture cannot be read. Open it on your device, save it again, then send it again.
 file-picture-too-large = This picture has more than 40 million pixels. Make it smaller, then send it again.
 file-no-room = The room for your collectivity's files is full. Remove files that are not used, or write to the network's coordinators.
-file-in-use = This file is public or belongs to a report, so it cannot be removed.
+file-in-use = This file is used, so it cannot be deleted while it is.
 
 ## The cycle of a programme
 

@@ -108,7 +108,7 @@ file-kind-not-taken = Ce type de fichier n'est pas accepté. Envoyez un PDF, une
 file-picture-broken = Cette image est illisible. Ouvrez-la sur votre appareil, enregistrez-la de nouveau, puis renvoyez-la.
 file-picture-too-large = Les dimensions de cette image dépassent la limite (40 millions de pixels). Réduisez-la, puis renvoyez-la.
 file-no-room = L'espace réservé aux fichiers de votre collectivité est plein. Supprimez des fichiers inutilisés ou écrivez à la coordination du réseau.
-file-in-use = Ce fichier est publié ou joint à un rapport : il ne peut pas être supprimé.
+file-in-use = Ce fichier est utilisé : il ne peut pas être supprimé tant qu'il l'est.
 
 ## The cycle of a programme
 

@@ -3,6 +3,7 @@
 use anyhow::{anyhow, bail};
 use infitah_core::Locale;
 use infitah_core::ground::localised::Localised;
+use infitah_core::media;
 use infitah_core::tenancy::collectivities::{self, Kind, Listed, NewCollectivity};
 use infitah_core::tenancy::hub::Hub;
 use infitah_core::tenancy::regions;
@@ -21,6 +22,11 @@ pub(crate) async fn run(variables: &Variables, verb: cli::Collectivity) -> anyho
         cli::Collectivity::Create(options) => create(&hub, *options).await?,
         cli::Collectivity::List(form) => list(&hub, form.json).await?,
         cli::Collectivity::Show { slug, json } => show(&hub, &slug, json.json).await?,
+        cli::Collectivity::Room { slug, megabytes } => {
+            let scope = starting::member_scope(&hub, &slug, "collectivity room").await?;
+            media::set_quota(&scope, i64::from(megabytes) * 1024 * 1024).await?;
+            say(format_args!("the files of {slug} have room for {megabytes} MB"));
+        }
         cli::Collectivity::Suspend { slug } => {
             collectivities::suspend(&hub, &slug).await?;
             say(format_args!("{slug} is suspended"));

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use infitah_core::ground::database::{Database, Engine};
 use infitah_core::ground::roles::Standby;
 use serde::Serialize;
 
-use crate::config::{self, Addresses, Door, Logs, Post, Storage};
+use crate::config::{self, Addresses, Door, Logs, Place, Post, Storage};
 use crate::starting;
 use crate::terminal::{explain, say, say_json};
 use crate::variables::Variables;
@@ -48,6 +49,7 @@ pub(crate) async fn examine(variables: &Variables, as_json: bool) -> anyhow::Res
     if let Some(storage) = storage {
         examine_database(&storage, &mut findings).await;
     }
+    findings.push(files(variables).await);
     findings.push(redis(variables).await);
     findings.push(mail(variables).await);
     let ok = findings.iter().all(|finding| finding.ok);
@@ -62,12 +64,26 @@ pub(crate) async fn examine(variables: &Variables, as_json: bool) -> anyhow::Res
 }
 
 fn addresses(variables: &Variables) -> anyhow::Result<Addresses> {
-    variables.refuse_unsupported()?;
     let door = Door::read(variables)?;
     let addresses = Addresses::read(variables, door.listen.port())?;
     config::clock(variables, &addresses)?;
     Logs::read(variables)?;
     Ok(addresses)
+}
+
+/// Writes a trial into the store of files, reads it and takes it away.
+async fn files(variables: &Variables) -> Finding {
+    let examined = async {
+        let Some(place) = Place::read(variables, &Storage::read(variables)?)? else {
+            return Ok("none are taken: INFITAH_MEDIA_URL names no place for them".to_owned());
+        };
+        let words = place.to_string();
+        if let Some(store) = config::store(Some(place))? {
+            store.check().await.with_context(|| words.clone())?;
+        }
+        anyhow::Ok(format!("{words} takes and gives"))
+    };
+    Finding::of("files", examined.await, Clone::clone).0
 }
 
 async fn redis(variables: &Variables) -> Finding {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::variables::{KNOWN, NOT_YET, SECRETS};
+use crate::variables::{KNOWN, SECRETS};
 
 fn variables(pairs: &[(&str, &str)]) -> Variables {
     Variables::new(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
@@ -14,10 +14,9 @@ fn variables(pairs: &[(&str, &str)]) -> Variables {
 fn refused(pairs: &[(&str, &str)]) -> Option<&'static str> {
     let variables = variables(pairs);
     let all = || -> Result<()> {
-        variables.refuse_unsupported()?;
         Door::read(&variables)?;
         let addresses = Addresses::read(&variables, 8080)?;
-        media_folder(&variables, &Storage::read(&variables)?)?;
+        store(Place::read(&variables, &Storage::read(&variables)?)?)?;
         bus(&variables, &addresses)?;
         secret_key(&variables)?;
         Post::read(&variables)?;
@@ -65,7 +64,13 @@ async fn wrong_value_names_its_variable() {
         ("INFITAH_LOG_FORMAT", "xml"),
         ("INFITAH_REDIS_URL", "127.0.0.1:6379"),
         ("INFITAH_REDIS_URL", "redis://one:7000,rediss://two:7000"),
-        ("INFITAH_MEDIA_URL", "s3://bucket"),
+        ("INFITAH_MEDIA_URL", "files"),
+        ("INFITAH_MEDIA_URL", "file://relative"),
+        ("INFITAH_MEDIA_URL", "s3://"),
+        ("INFITAH_MEDIA_URL", "s3://Files"),
+        ("INFITAH_MEDIA_URL", "s3://files/../else"),
+        ("INFITAH_S3_ENDPOINT", "https://s3.example"),
+        ("INFITAH_S3_SECRET_KEY", "without a bucket"),
     ] {
         let pairs: Vec<_> =
             GOOD.iter().copied().filter(|pair| pair.0 != name).chain([(name, value)]).collect();
@@ -75,6 +80,28 @@ async fn wrong_value_names_its_variable() {
     assert_eq!(refused(&server), Some("INFITAH_MAIL_FROM"));
     let clock = [GOOD[0], GOOD[1], ("INFITAH_DOMAIN", "hub.ma"), ("INFITAH_TEST_CLOCK", "/tmp/clock")];
     assert_eq!(refused(&clock), Some("INFITAH_TEST_CLOCK"));
+}
+
+#[tokio::test]
+async fn bucket_needs_its_keys_and_never_tells_them() {
+    let bucket = [GOOD[0], GOOD[1], ("INFITAH_MEDIA_URL", "s3://files/media/")];
+    let with = |more: &[(&'static str, &'static str)]| [&bucket[..], more].concat();
+    let keys = [("INFITAH_S3_ACCESS_KEY", "somebody"), ("INFITAH_S3_SECRET_KEY", "something secret")];
+    assert_eq!(refused(&bucket), Some("INFITAH_S3_ACCESS_KEY"));
+    assert_eq!(refused(&with(&keys[..1])), Some("INFITAH_S3_SECRET_KEY"));
+    assert_eq!(refused(&with(&keys)), None);
+    let odd = |name, value| refused(&with(&[keys[0], keys[1], (name, value)]));
+    assert_eq!(odd("INFITAH_S3_ENDPOINT", "s3.example.ma"), Some("INFITAH_S3_ENDPOINT"));
+    assert_eq!(odd("INFITAH_S3_ENDPOINT", "https://user:word@s3.example.ma"), Some("INFITAH_S3_ENDPOINT"));
+    assert_eq!(odd("INFITAH_S3_REGION", "here or there"), Some("INFITAH_S3_REGION"));
+    assert_eq!(odd("INFITAH_S3_ENDPOINT", "http://127.0.0.1:9000/"), None);
+    let variables = variables(&with(&keys));
+    let place = Place::read(&variables, &Storage::read(&variables).expect("storage")).expect("a place");
+    let told = format!("{place:?} {}", place.as_ref().expect("a bucket"));
+    assert!(
+        told.contains("prefix: \"media\"") && !told.contains("secret") && !told.contains("somebody"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -145,7 +172,7 @@ fn example_file_lists_every_variable() {
         |character: char| character.is_ascii_uppercase() || character.is_ascii_digit() || character == '_';
     let listed: BTreeSet<&str> =
         text.split(|character| !sign(character)).filter(|word| word.starts_with("INFITAH_")).collect();
-    let read: BTreeSet<&str> = KNOWN.into_iter().chain(NOT_YET).collect();
+    let read: BTreeSet<&str> = KNOWN.into_iter().collect();
     assert_eq!(listed, read);
     for name in KNOWN {
         let line = text.lines().find(|line| line.trim_start_matches('#').starts_with(&format!("{name}=")));

@@ -41,7 +41,6 @@ const CONNECTIONS: u32 = 8;
 
 /// `infitah demo`.
 pub(crate) async fn run(variables: &Variables, options: cli::Demo) -> anyhow::Result<()> {
-    variables.refuse_unsupported()?;
     let mut door = Door::read(variables)?;
     // The port first: nothing is made or deleted for a program that cannot serve.
     let listener = TcpListener::bind(options.listen)

@@ -74,6 +74,8 @@ pub(crate) enum Control {
     Number,
     /// A web address.
     Address,
+    /// A file; the form that holds one is sent in parts.
+    File,
     /// One of a list.
     Select(Vec<Choice>),
     /// One of a few.
@@ -206,6 +208,12 @@ impl FormView {
         form.latest = form.parts.len();
         form.parts.push(Part::Rare(summary, rare, is_open));
         form
+    }
+
+    /// Whether it brings files.
+    pub(crate) fn brings_files(&self) -> bool {
+        let is_file = |part: &Part| matches!(part, Part::One(Field { control: Control::File, .. }));
+        self.parts.iter().any(is_file)
     }
 
     /// The same with help for the control added last, or for the first of its languages.

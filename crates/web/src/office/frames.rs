@@ -194,6 +194,13 @@ const DONE: &[(&str, &str)] = &[
     ("indicator-removed", "office-indicator-removed"),
     ("value-saved", "office-indicator-value-saved"),
     ("assessment-saved", "office-assessment-saved"),
+    ("document-saved", "documents-saved"),
+    ("document-version", "documents-version-added"),
+    ("document-publish", "documents-was-published"),
+    ("document-withdraw", "documents-was-withdrawn"),
+    ("media-kept", "library-kept"),
+    ("medium-saved", "library-saved"),
+    ("medium-removed", "library-removed"),
 ];
 
 /// A collectivity with what it is, "Commune of Fès"; the network by its name alone.
@@ -218,6 +225,8 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
         ("/office/reports/mine", "office-menu-mine", !is_network && visit.permits(Action::ReportProgress)),
         ("/office/sessions", "office-menu-sessions", !is_network && visit.permits(Action::ReadDraft)),
         ("/office/articles", "office-menu-articles", visit.permits(Action::ReadDraft)),
+        ("/office/documents", "documents-menu", !is_network && visit.permits(Action::ReadDraft)),
+        ("/office/media", "library-menu", visit.permits(Action::ReadDraft)),
         ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
     ]
     .into_iter()

@@ -9,6 +9,7 @@ mod committee;
 mod copying;
 mod corrections;
 mod dashboard;
+mod documents;
 mod door;
 mod editors;
 mod evidence;
@@ -21,6 +22,7 @@ mod histories;
 mod home;
 mod imports;
 mod invitations;
+mod media;
 mod newsroom;
 mod notices;
 mod outbox;
@@ -39,6 +41,7 @@ mod steps;
 mod tests;
 mod tree;
 mod typed;
+mod uploads;
 mod verbs;
 mod visits;
 
@@ -62,6 +65,8 @@ pub(crate) fn routes() -> Router {
         .merge(programme_routes())
         .merge(report_routes())
         .merge(outcome_routes())
+        .merge(library_routes())
+        .merge(document_routes())
         .route_layer(from_fn(door::complete))
 }
 
@@ -153,4 +158,29 @@ fn outcome_routes() -> Router {
         .route(&here("indicators/{id}/measure"), get(outcomes::ask_value).post(outcomes::measure))
         .route(&here("assessments"), post(outcomes::record))
         .route(&here("assessments/new"), get(outcomes::new_assessment))
+}
+
+/// The rooms of the library. Only the one that takes files takes more than a form.
+fn library_routes() -> Router {
+    let with_files = Router::new()
+        .route("/office/media", get(media::list).post(uploads::send))
+        .route_layer(DefaultBodyLimit::max(uploads::MOST_AT_ONCE));
+    Router::new()
+        .route("/office/media/{id}", get(media::show).post(media::change))
+        .route("/office/media/{id}/delete", get(media::ask_removal).post(media::remove))
+        .route("/office/media/{id}/picture/{width}", get(media::picture))
+        .merge(with_files)
+}
+
+/// The rooms of the documents. Those that take a file take more than a form.
+fn document_routes() -> Router {
+    let with_files = Router::new()
+        .route("/office/documents", get(documents::list).post(documents::create))
+        .route("/office/documents/{id}/versions", post(documents::add_version))
+        .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));
+    Router::new()
+        .route("/office/documents/new", get(documents::new))
+        .route("/office/documents/{id}", get(documents::show).post(documents::change))
+        .route("/office/documents/{id}/turn/{verb}", post(documents::turn))
+        .merge(with_files)
 }

@@ -40,10 +40,7 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let (parts, body) = request.into_parts();
         if let Some(visit) = Visit::of(&parts) {
-            visit
-                .scope
-                .require(Action::ReportProgress)
-                .map_err(|error| Fault::from(error).into_response())?;
+            visit.scope.require(Action::ManageMedia).map_err(|error| Fault::from(error).into_response())?;
         }
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let has_files = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));

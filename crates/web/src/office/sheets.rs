@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::{CommitmentId, MilestoneId};
-use infitah_core::media;
+use infitah_core::media::{self, Upload};
 use infitah_core::programme::drafts;
 use infitah_core::programme::programmes::Programme;
 use infitah_core::programme::reporting::{self, Due, Sheet};
@@ -144,8 +144,9 @@ pub(crate) async fn save_draft(visit: Visit, Path(_): Path<String>, Form(typed):
 
 /// `POST /office/reports/{cycle}/files`: one file, ahead of the report that it proves.
 pub(crate) async fn upload(visit: Visit, Path(_): Path<String>, sent: Sent) -> Answer {
+    visit.scope.require(Action::ReportProgress)?;
     let file = sent.files.into_iter().next().ok_or_else(|| Error::invalid("file", "field-required"))?;
-    let medium = media::put(&visit.scope, &file.file_name, file.bytes).await?;
+    let medium = media::put(&visit.scope, Upload::of(file.file_name, file.bytes)).await?;
     let kept = json!({ "id": medium.id.to_string(), "name": medium.file_name });
     Ok((StatusCode::CREATED, Json(kept)).into_response())
 }
@@ -167,7 +168,7 @@ async fn take_in(
     for file in files {
         let id = file.field.strip_suffix("-file").and_then(|id| id.parse().ok()).map(MilestoneId);
         let Some((id, line)) = id.and_then(|id| lines.get_mut(&id).map(|line| (id, line))) else { continue };
-        match media::put(&visit.scope, &file.file_name, file.bytes).await {
+        match media::put(&visit.scope, Upload::of(file.file_name, file.bytes)).await {
             Ok(medium) => line.keep(medium.id, &medium.file_name),
             Err(error @ Error::Invalid(_)) => {
                 refused.insert(id, error);

@@ -33,6 +33,12 @@ impl Typed {
         self.with(name, value)
     }
 
+    /// The same with what another form holds behind it.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     /// The same with a text in its languages.
     pub(crate) fn with_texts(mut self, name: &str, texts: &Localised) -> Self {
         for (locale, text) in texts.iter() {

@@ -4,6 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use infitah_core::ground::tls;
 use lettre::transport::smtp::{AsyncSmtpTransport, AsyncSmtpTransportBuilder, Error, PoolConfig};
 use lettre::{AsyncTransport, Tokio1Executor};
 use tokio::time::timeout;
@@ -49,10 +50,7 @@ impl SmtpMailer {
     /// # Errors
     /// When the address is not of that form. The error does not repeat it: it may hold a password.
     pub fn from_url(url: &str, connections: u32) -> Result<Self, BadMailServer> {
-        // Another part of the program may have installed it before; it is the same one.
-        if rustls::crypto::ring::default_provider().install_default().is_err() {
-            tracing::debug!("a TLS provider is installed already");
-        }
+        tls::provide();
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| BadMailServer)?;
         let builder = builder.timeout(Some(CONNECT)).pool_config(PoolConfig::new().max_size(1));
         let keeps = usize::try_from(connections.max(1)).unwrap_or(1);

@@ -118,6 +118,7 @@ impl Drop for Process {
 fn client() -> reqwest::Client {
     static CLIENT: std::sync::OnceLock<reqwest::Client> = std::sync::OnceLock::new();
     // Each test has a runtime of its own, which a connection must not outlive.
+    infitah_core::ground::tls::provide();
     let make = || reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build();
     CLIENT.get_or_init(|| make().expect("a plain client can be built")).clone()
 }

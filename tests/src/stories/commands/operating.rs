@@ -5,9 +5,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{KEY, Running, program, run, url_in};
-use crate::harness::Caller;
 use crate::harness::app::PASSWORD;
 use crate::harness::caller::encode;
+use crate::harness::{Caller, buckets};
 
 /// The environment of an installation in a folder.
 pub(super) struct Operator {
@@ -103,6 +103,8 @@ fn members_live_as_the_operator_says() {
     let shown: Value =
         serde_json::from_str(&operator.does(&["collectivity", "show", "fes", "--json"])).unwrap();
     assert_eq!((&shown["kind"], &shown["population"]), (&json!("commune"), &json!(1_256_172)), "{shown}");
+    assert!(operator.does(&["collectivity", "room", "fes", "--megabytes", "4096"]).contains("4096 MB"));
+    operator.fails(&["collectivity", "room", "fes", "--megabytes", "4000000000"]);
     for (verb, after) in [("suspend", "suspended"), ("resume", "active"), ("archive", "archived")] {
         operator.does(&["collectivity", verb, "fes"]);
         assert_eq!(status(&operator), after);
@@ -124,6 +126,7 @@ fn members_live_as_the_operator_says() {
         operator.members().as_array().unwrap().iter().filter(|one| one["slug"] != "network").count(),
         1
     );
+    operator.fails(&["collectivity", "room", "nobody", "--megabytes", "1"]);
     assert!(operator.does(&["audit", "verify"]).contains("whole"));
 }
 
@@ -140,6 +143,32 @@ fn doctor_says_what_it_found() {
     let bad: Vec<&Value> = findings.as_array().unwrap().iter().filter(|one| one["ok"] == false).collect();
     assert_eq!(bad.len(), 1, "{findings}");
     assert!(bad[0]["detail"].as_str().unwrap().contains("INFITAH_SECRET_KEY"), "{findings}");
+}
+
+#[tokio::test]
+async fn doctor_tries_the_bucket_and_never_tells_its_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(operator) = installed(folder.path()) else { return };
+    let server = buckets::serve(&folder.path().join("buckets")).await;
+    let look = |secret: &'static str, bucket: &'static str| {
+        let mut command = operator.command().unwrap();
+        command
+            .env("INFITAH_MEDIA_URL", format!("s3://{bucket}/media"))
+            .env("INFITAH_S3_ENDPOINT", format!("http://{server}"))
+            .env("INFITAH_S3_ACCESS_KEY", buckets::ACCESS_KEY)
+            .env("INFITAH_S3_SECRET_KEY", secret);
+        // The server answers on this test's own thread meanwhile.
+        tokio::task::spawn_blocking(move || run(&mut command, &["doctor"]))
+    };
+    let well = look(buckets::SECRET_KEY, "files").await.unwrap().good();
+    assert!(well.contains("ok     files: the bucket files at http://127.0.0.1"), "{well}");
+    for (secret, bucket) in [("another secret", "files"), (buckets::SECRET_KEY, "elsewhere")] {
+        let ill = look(secret, bucket).await.unwrap();
+        assert_eq!(ill.status, Some(1), "{}", ill.out);
+        let bad: Vec<&str> = ill.out.lines().filter(|line| line.starts_with("FAILED")).collect();
+        assert!(bad.len() == 1 && bad[0].starts_with("FAILED files: the bucket"), "{}", ill.out);
+        assert!(!ill.out.contains(secret) && !ill.err.contains(secret), "{} {}", ill.out, ill.err);
+    }
 }
 
 #[tokio::test]

@@ -284,7 +284,8 @@ async fn evidence_is_public_once_its_report_is() {
     let driss = Colleague::new(&app, "fes", "driss", Role::Admin).await;
     reports::set_eyes(&driss.scope(), Eyes::Two).await.unwrap();
     let silent = tree(&app, "fes", None).await[0][2].clone();
-    let file = media::put(&amina.scope(), "pv.pdf", b"%PDF-1.7\n%%EOF".as_slice().into()).await.unwrap();
+    let file =
+        media::put(&amina.scope(), media::Upload::of("pv.pdf", b"%PDF-1.7\n%%EOF".as_slice())).await.unwrap();
     let proven = ReportInput { files: vec![file.id], ..report(&app, State::Complete) };
     let sent = reports::submit(&amina.scope(), silent.id, proven).await.unwrap();
     let reader = public(&app, "fes");

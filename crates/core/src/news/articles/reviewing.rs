@@ -3,6 +3,7 @@
 
 use sea_orm::Value;
 
+use super::files;
 use super::writing::{at_version, finish, require_complete, show_slugs};
 use super::{Article, Status};
 use crate::ground::database::TenantTx;
@@ -70,6 +71,7 @@ pub async fn archive(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
     set(&tx, scope, id, "status = 'archived', submitted_at = NULL, publish_at = NULL", None).await?;
     if before.status == Status::Published {
         show_slugs(&tx, id, false).await?;
+        files::follow(&tx, id).await?;
         collectivities::raise_content_version(&tx, scope).await?;
     }
     finish(tx, scope, "archive_article", id).await

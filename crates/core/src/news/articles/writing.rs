@@ -7,6 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use infitah_i18n::Locale;
 use sea_orm::{FromQueryResult, Value};
 
+use super::files;
 use super::office::load;
 use super::reviewing::set;
 use super::{Article, Status, revisions};
@@ -85,6 +86,7 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
         [tx.tenant().into(), id.into(), slugs.into()],
     )
     .await?;
+    files::note(&tx, id, &input.bodies).await?;
     audit::record(&tx, scope, "create_article", "article", id.0).await?;
     let article = load(&tx, id, "").await?;
     revisions::keep(&tx, scope, &article).await?;
@@ -117,7 +119,7 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
         input.category.into(),
         input.titles.into(),
         input.summaries.into(),
-        input.bodies.into(),
+        input.bodies.clone().into(),
         slugs.into(),
         scope.now().into(),
         scope.person_id().into(),
@@ -134,6 +136,7 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
     if words(&after) != words(&before) {
         revisions::keep(&tx, scope, &after).await?;
     }
+    files::note(&tx, id, &input.bodies).await?;
     if is_public {
         show_slugs(&tx, id, true).await?;
         collectivities::raise_content_version(&tx, scope).await?;
@@ -174,6 +177,7 @@ pub async fn unpublish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Articl
     }
     set(&tx, scope, id, "status = 'draft'", None).await?;
     show_slugs(&tx, id, false).await?;
+    files::follow(&tx, id).await?;
     collectivities::raise_content_version(&tx, scope).await?;
     finish(tx, scope, "unpublish_article", id).await
 }
@@ -184,6 +188,7 @@ pub(super) async fn make_public(tx: &TenantTx, scope: &Scope, id: ArticleId) -> 
       publish_at = NULL, return_note = NULL";
     set(tx, scope, id, columns, None).await?;
     show_slugs(tx, id, true).await?;
+    files::follow(tx, id).await?;
     note_publication(tx, scope).await?;
     collectivities::raise_content_version(tx, scope).await?;
     outbox::append(tx, scope, outbox::Event::ArticlePublished(id)).await?;

@@ -63,7 +63,7 @@ pub struct Listed {
 }
 
 /// The tables whose published rows carry `member_live`.
-pub(crate) const LIVE_TABLES: [&str; 20] = [
+pub(crate) const LIVE_TABLES: [&str; 22] = [
     "articles",
     "article_slugs",
     "programmes",
@@ -84,6 +84,8 @@ pub(crate) const LIVE_TABLES: [&str; 20] = [
     "indicators",
     "measurements",
     "assessments",
+    "documents",
+    "document_versions",
 ];
 
 /// Creates a collectivity and its site.
