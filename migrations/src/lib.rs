@@ -48,6 +48,8 @@ const TOPICS: &[Topic] = &[
         sql: include_str!("sql/axis_revision_walls.sql"),
         on: On::Postgres,
     },
+    Topic { name: "m0020_accounts", sql: include_str!("sql/accounts.sql"), on: On::Both },
+    Topic { name: "m0021_accounts_walls", sql: include_str!("sql/accounts_walls.sql"), on: On::Postgres },
     Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
     Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
 ];

@@ -46,4 +46,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "sheets",
     "copying",
     "summary",
+    "accounts",
 ];
