@@ -16,7 +16,8 @@ fn path_of(link: &str) -> String {
     format!("/office/{}", link.split("/office/").nth(1).expect("a link to the office"))
 }
 
-/// The text of the last mail to somebody.
+/// The link in the last mail to somebody. Mails of one second have no order, so stories that look for
+/// another one move the clock before.
 fn last_link(app: &TestApp, to: &str, part: &str) -> String {
     let mails = app.mails();
     let own = mails.iter().rev().filter(|mail| mail.header("to").contains(to));

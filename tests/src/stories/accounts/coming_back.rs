@@ -36,6 +36,7 @@ async fn forgotten_password_is_set_anew_once_and_ends_all_sign_ins() {
     assert_eq!(sign_in(&app, "fes", email, PASSWORD).await.status, 401);
     sign_in(&app, "fes", email, NEW).await.must(303);
     let mails = app.mails().len();
+    app.pass(TimeDelta::seconds(1));
     app.run_worker().await;
     let told = app.mails().pop().expect("a mail");
     assert_eq!(app.mails().len(), mails + 1);
