@@ -50,6 +50,8 @@ const TOPICS: &[Topic] = &[
     },
     Topic { name: "m0016_topics", sql: include_str!("sql/topics_postgres.sql"), on: On::Postgres },
     Topic { name: "m0017_topics", sql: include_str!("sql/topics_sqlite.sql"), on: On::Sqlite },
+    Topic { name: "m0020_accounts", sql: include_str!("sql/accounts.sql"), on: On::Both },
+    Topic { name: "m0021_accounts_walls", sql: include_str!("sql/accounts_walls.sql"), on: On::Postgres },
     Topic { name: "m0030_library", sql: include_str!("sql/library.sql"), on: On::Both },
     Topic { name: "m0031_library_walls", sql: include_str!("sql/library_walls.sql"), on: On::Postgres },
     Topic { name: "m0032_documents", sql: include_str!("sql/documents.sql"), on: On::Both },

@@ -1,5 +1,6 @@
 //! Stories: what people do, through HTTP and mail, on whichever database the run is on.
 
+mod accounts;
 mod away;
 mod bus;
 mod commands;

@@ -47,4 +47,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "copying",
     "summary",
     "library",
+    "accounts",
 ];

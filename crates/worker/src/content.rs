@@ -7,7 +7,7 @@ use infitah_core::ground::address::ascii;
 use infitah_core::ground::calendar;
 use infitah_core::ground::localised::{Localised, Shown};
 use infitah_core::notify::deliveries::{
-    Announcement, Followed, Job, Message, ProgressNews, Reminder, Site, Urgency,
+    AccountChange, Announcement, Followed, Job, Message, ProgressNews, Reminder, Site, Urgency,
 };
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_i18n::{Arg, Locale, Words};
@@ -141,6 +141,25 @@ impl Content {
                 }
             }
             Message::Reminder(reminder) => reminded(job, reminder, speaker),
+            Message::PasswordReset { name: person, url, expires_at } => {
+                let name = speaker.name(&job.site);
+                let minutes = (*expires_at - now).num_minutes().max(0);
+                Self {
+                    subject: speaker.say("mail-reset-subject", &[("collectivity", (&name).into())]),
+                    greeting: speaker.say("mail-greeting-named", &[("name", person.into())]),
+                    intro: speaker.say("mail-reset-text", &[("collectivity", (&name).into())]),
+                    button: Link { label: speaker.say("mail-reset-button", &[]), url: url.clone() },
+                    notes: vec![
+                        speaker.say("mail-reset-expiry", &[("minutes", minutes.into())]),
+                        speaker.say("mail-reset-ignore", &[]),
+                    ],
+                    why: speaker.say("mail-reset-why", &[("collectivity", (&name).into())]),
+                    ..frame(job, speaker)
+                }
+            }
+            Message::AccountChanged { name: person, change, url } => {
+                account_changed(job, (person, *change, url), speaker)
+            }
         }
     }
 }
@@ -207,6 +226,28 @@ fn reminded(job: &Job, reminder: &Reminder, speaker: Speaker) -> Content {
         facts: vec![speaker.say("mail-reminder-period", &[("date", (&period).into())])],
         button: Link { label: speaker.say(button, &[]), url: reminder.url.clone() },
         why: speaker.say("mail-reminder-why", &args[..1]),
+        ..frame(job, speaker)
+    }
+}
+
+fn account_changed(
+    job: &Job,
+    (person, change, url): (&String, AccountChange, &str),
+    speaker: Speaker,
+) -> Content {
+    let name = speaker.name(&job.site);
+    let (subject, intro) = match change {
+        AccountChange::Password => ("mail-password-changed-subject", "mail-password-changed-text"),
+        AccountChange::SecondFactorOff => ("mail-second-factor-off-subject", "mail-second-factor-off-text"),
+    };
+    let at = speaker.words.date_time(calendar::local(job.told_at));
+    Content {
+        subject: speaker.say(subject, &[("collectivity", (&name).into())]),
+        greeting: speaker.say("mail-greeting-named", &[("name", person.into())]),
+        intro: speaker.say(intro, &[("time", (&at).into())]),
+        button: Link { label: speaker.say("mail-account-not-me", &[]), url: url.to_owned() },
+        notes: vec![speaker.say("mail-account-was-me", &[])],
+        why: speaker.say("mail-account-why", &[("collectivity", (&name).into())]),
         ..frame(job, speaker)
     }
 }

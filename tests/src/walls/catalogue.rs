@@ -3,6 +3,7 @@
 //! pass there without looking, because there is nothing to look at.
 
 use infitah_core::tenancy::collectivities::suspend;
+use infitah_core::tenancy::permission::Role;
 
 use crate::harness::TestApp;
 use crate::harness::databases::{is_postgres, psql, url_of};
@@ -87,6 +88,8 @@ async fn public_role_reads_no_address_no_draft_and_nothing_of_a_suspended_member
         "deliveries",
         "audit_entries",
         "throttles",
+        "password_resets",
+        "second_steps",
     ] {
         let answer = psql(&url, &format!("SELECT count(*) FROM {table}"));
         assert!(answer.contains("permission denied"), "{table}: {answer}");
@@ -134,4 +137,42 @@ async fn tenant_role_sees_and_writes_one_tenant_only() {
     assert!(rewritten.contains("permission denied"), "{rewritten}");
     let ledger = within("UPDATE progress_reports SET state = 'complete'");
     assert!(ledger.contains("permission denied"), "{ledger}");
+}
+
+#[tokio::test]
+async fn account_that_speaks_for_itself_reaches_its_own_rows_only() {
+    if !is_postgres() {
+        return;
+    }
+    let app = TestApp::new().await;
+    for slug in ["fes", "agadir"] {
+        app.staff(slug, Role::Editor).await;
+    }
+    let url = format!("{}?options=-c%20role%3Dinfitah_app", url_of(&database(&app), "infitah"));
+    let admin = url_of(&database(&app), "postgres");
+    let neighbour = psql(&admin, "SELECT id FROM people WHERE email = 'editor@agadir.example.org'");
+    let within = |person: &str, sql: &str| {
+        let set = format!(
+            "SELECT set_config('infitah.tenant_id', '{}', true), set_config('infitah.person_id', '{person}', true)",
+            app.fes.id
+        );
+        psql(&url, &format!("BEGIN; {set}; {sql}; COMMIT"))
+    };
+    let count = |person: &str| within(person, "SELECT 'seen ' || count(*) FROM sign_ins");
+    let (own, both) = (count(""), count(&neighbour));
+    assert!(own.ends_with("seen 1") && both.ends_with("seen 2"), "{own} {both}");
+    let changed =
+        within(&neighbour, &format!("UPDATE sign_ins SET host = 'x' WHERE person_id = '{neighbour}'"));
+    assert!(!changed.contains("ERROR"), "{changed}");
+    let host = psql(&admin, &format!("SELECT DISTINCT host FROM sign_ins WHERE person_id = '{neighbour}'"));
+    assert!(host.starts_with("agadir."), "{host}");
+    let given = within(
+        &neighbour,
+        &format!(
+            "INSERT INTO grants (tenant_id, id, person_id, role, created_at)
+             VALUES ('{}', gen_random_uuid(), '{neighbour}', 'admin', now())",
+            app.agadir.id
+        ),
+    );
+    assert!(given.contains("row-level security"), "{given}");
 }

@@ -1,4 +1,4 @@
-//! Who may enter which room of the programme's office: one table, asked over HTTP. A room for
+//! Who may enter which room of the office: one table, asked over HTTP. A room for
 //! changing something is asked with an empty form, which those who may are told to fill in.
 
 use infitah_core::tenancy::permission::Role;
@@ -36,6 +36,11 @@ x - x - /office/reports/mine
 x x x x /office/media
 x x x x /office/documents
 x x x - /office/documents/new
+x - - - /office/people
+x - - - /office/people/new
+x x x x /office/account
+x x x x /office/account/password
+x x x x /office/account/second-factor
 ";
 
 /// Rooms that change something, asked with an empty form: refused for what is missing, or at all.
@@ -56,6 +61,9 @@ x - - - /office/reports/eyes
 x - x - /office/reports/2026-2027/files
 x x x - /office/media
 x x x - /office/documents
+x - - - /office/people
+x x x x /office/account/password
+x x x x /office/account/second-factor
 ";
 
 #[tokio::test]

@@ -55,6 +55,10 @@ async fn no_office_page_of_one_shows_the_other() {
     let app = TestApp::with_outcomes(3).await;
     let admin = app.staff("fes", Role::Admin).await;
     let neighbour = app.staff("agadir", Role::Admin).await;
+    let invited =
+        [("email", "x@example.org"), ("displayName", FOREIGN), ("role", "editor"), ("locale", "ar")];
+    neighbour.post_form("/office/people", &invited).await.must(303);
+    assert!(neighbour.get("/office/people").await.must(200).text().contains(FOREIGN));
     let draft = [("title_ar", FOREIGN), ("body_ar", "نص")];
     let theirs = neighbour.post_form("/office/articles", &draft).await.must(303);
     let typed = [draft.as_slice(), &[("key", "0193a000-0000-7000-8000-000000000009")]].concat();
@@ -71,6 +75,8 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/sessions/new",
         "/office/media",
         "/office/documents",
+        "/office/people/new",
+        "/office/account/second-factor",
     ] {
         assert!(seen.contains(path), "{path} is not linked: {seen:?}");
     }

@@ -61,6 +61,8 @@ id! {
     InvitationId;
     /// A sign-in session.
     SignInId;
+    /// A link that sets a new password.
+    PasswordResetId;
     /// An event in the outbox.
     EventId;
     /// One message to one recipient.

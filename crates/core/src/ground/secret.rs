@@ -4,7 +4,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use chacha20poly1305::XChaCha20Poly1305;
+use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
+use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -20,6 +22,9 @@ impl std::fmt::Debug for SecretKey {
     }
 }
 
+/// The length of the number that each sealed text begins with; long enough to be made of chance.
+const NONCE: usize = 24;
+
 /// What a link is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -29,6 +34,8 @@ pub enum Purpose {
     Unsubscribe,
     /// Accept an invitation.
     Invitation,
+    /// Set a new password.
+    PasswordReset,
 }
 
 impl SecretKey {
@@ -57,6 +64,29 @@ impl SecretKey {
     /// A keyed hash of something personal that must be compared but not kept.
     pub(crate) fn fingerprint(&self, label: &str, text: &str) -> String {
         URL_SAFE_NO_PAD.encode(self.mac(&[label.as_bytes(), text.as_bytes()]))
+    }
+
+    /// Closes a text that must be read again, for one owner: whoever reads the database alone has
+    /// nothing, and what is put beside another owner does not open.
+    pub(crate) fn lock(&self, label: &str, owner: Uuid, text: &[u8]) -> Option<String> {
+        let mut sealed = vec![0_u8; NONCE];
+        getrandom::fill(&mut sealed).ok()?;
+        let nonce = chacha20poly1305::XNonce::try_from(sealed.as_slice()).ok()?;
+        let payload = Payload { msg: text, aad: owner.as_bytes() };
+        sealed.extend(self.cipher(label).encrypt(&nonce, payload).ok()?);
+        Some(URL_SAFE_NO_PAD.encode(sealed))
+    }
+
+    /// The text that was closed for this owner.
+    pub(crate) fn unlock(&self, label: &str, owner: Uuid, sealed: &str) -> Option<Vec<u8>> {
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let (nonce, sealed) = bytes.split_at_checked(NONCE)?;
+        let nonce = chacha20poly1305::XNonce::try_from(nonce).ok()?;
+        self.cipher(label).decrypt(&nonce, Payload { msg: sealed, aad: owner.as_bytes() }).ok()
+    }
+
+    fn cipher(&self, label: &str) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(&self.mac(&[b"lock", label.as_bytes()]).into())
     }
 
     fn seal(&self, purpose: Purpose, tenant: TenantId, id: Uuid) -> [u8; 32] {
@@ -107,5 +137,18 @@ mod tests {
         assert_eq!(key.open(Purpose::Unsubscribe, tenant, &token), None);
         assert_eq!(key.open(Purpose::Confirm, tenant, &token[1..]), None);
         assert_eq!(key.open(Purpose::Confirm, tenant, ""), None);
+    }
+
+    #[test]
+    fn what_is_locked_opens_for_its_owner_and_label_alone() {
+        let key = SecretKey::new(&[7; 32]).expect("long enough");
+        let (owner, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let sealed = key.lock("factor", owner, b"text").expect("it can be locked");
+        assert_eq!(key.unlock("factor", owner, &sealed).as_deref(), Some(&b"text"[..]));
+        assert_ne!(key.lock("factor", owner, b"text"), Some(sealed.clone()), "no two are alike");
+        assert_eq!(key.unlock("factor", other, &sealed), None);
+        assert_eq!(key.unlock("other", owner, &sealed), None);
+        assert_eq!(SecretKey::new(&[8; 32]).and_then(|key| key.unlock("factor", owner, &sealed)), None);
+        assert_eq!(key.unlock("factor", owner, "x"), None);
     }
 }

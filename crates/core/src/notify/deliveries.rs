@@ -5,6 +5,7 @@
 //!
 //! Functions of the worker: they run over all tenants and take the [`Hub`](crate::tenancy::hub::Hub).
 
+mod accounts;
 mod claiming;
 mod contents;
 mod dispatching;
@@ -105,6 +106,33 @@ pub enum Message {
     },
     /// Progress of the programme is to be reported.
     Reminder(Box<Reminder>),
+    /// The owner of an account can set a new password.
+    PasswordReset {
+        /// The name of the person.
+        name: String,
+        /// The page that sets the password.
+        url: String,
+        /// Until when the link is good.
+        expires_at: DateTime<Utc>,
+    },
+    /// Something about an account is another way now; its owner can object.
+    AccountChanged {
+        /// The name of the person.
+        name: String,
+        /// What changed.
+        change: AccountChange,
+        /// The page that sets a new password.
+        url: String,
+    },
+}
+
+/// What changed about an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountChange {
+    /// The password is another one.
+    Password,
+    /// The second factor is no longer asked for.
+    SecondFactorOff,
 }
 
 /// One thing that somebody follows.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
-use crate::ground::ids::{ArticleId, CommitmentId, InvitationId, SubscriptionId};
+use crate::ground::ids::{ArticleId, CommitmentId, InvitationId, PasswordResetId, PersonId, SubscriptionId};
 use crate::ground::sql;
 use crate::tenancy::scope::Scope;
 
@@ -23,12 +23,21 @@ pub(crate) enum Event {
     StaffInvited(InvitationId),
     /// Reports on a commitment became public.
     CommitmentProgressed(CommitmentId),
+    /// Somebody who gave this address wants to set a new password.
+    PasswordResetAsked(PasswordResetId),
+    /// The password of an account is another one now.
+    PasswordChanged(PersonId),
+    /// The second factor of an account is no longer asked for.
+    SecondFactorOff(PersonId),
 }
 
 pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
 pub(crate) const SUBSCRIPTION_REQUESTED: &str = "subscription_requested";
 pub(crate) const STAFF_INVITED: &str = "staff_invited";
 pub(crate) const COMMITMENT_PROGRESSED: &str = "commitment_progressed";
+pub(crate) const PASSWORD_RESET_ASKED: &str = "password_reset_asked";
+pub(crate) const PASSWORD_CHANGED: &str = "password_changed";
+pub(crate) const SECOND_FACTOR_OFF: &str = "second_factor_off";
 /// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
@@ -42,6 +51,9 @@ impl Event {
             Self::SubscriptionRequested(_) => SUBSCRIPTION_REQUESTED,
             Self::StaffInvited(_) => STAFF_INVITED,
             Self::CommitmentProgressed(_) => COMMITMENT_PROGRESSED,
+            Self::PasswordResetAsked(_) => PASSWORD_RESET_ASKED,
+            Self::PasswordChanged(_) => PASSWORD_CHANGED,
+            Self::SecondFactorOff(_) => SECOND_FACTOR_OFF,
         }
     }
 
@@ -51,6 +63,8 @@ impl Event {
             Self::SubscriptionRequested(id) => id.0,
             Self::StaffInvited(id) => id.0,
             Self::CommitmentProgressed(id) => id.0,
+            Self::PasswordResetAsked(id) => id.0,
+            Self::PasswordChanged(id) | Self::SecondFactorOff(id) => id.0,
         }
     }
 }

@@ -6,20 +6,17 @@ use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
+use super::devices::Device;
+use super::passwords;
 use super::permission::Role;
 use super::scope::Scope;
-use super::sign_ins::{self, SignedIn};
+use super::sign_ins::{self, Admitted};
 use crate::ground::database::TenantTx;
-use crate::ground::error::{Error, FieldError, Result};
+use crate::ground::error::{Error, Result};
 use crate::ground::ids::PersonId;
 use crate::ground::secret::Purpose;
 use crate::ground::sql;
 use crate::trust::audit;
-
-/// Shortest password: length, not complexity, makes it strong (NIST SP 800-63B).
-pub const PASSWORD_MIN: usize = 12;
-/// Longest password: hashing must not become a weapon.
-pub const PASSWORD_MAX: usize = 200;
 
 /// An invitation that can still be accepted.
 #[derive(Debug, Clone)]
@@ -34,6 +31,19 @@ pub struct Invitation {
     pub expires_at: DateTime<Utc>,
     /// The account has a password already, which is then asked for instead of a new one.
     pub has_password: bool,
+    /// Its owner is signed in here, so that nothing needs to be asked.
+    pub is_mine: bool,
+}
+
+/// Somebody who accepted and has proved who they are; worth a sign-in.
+#[derive(Debug)]
+pub struct Accepted(PersonId);
+
+impl Accepted {
+    /// Whether it was the person who is signed in.
+    pub fn is_by_actor(&self, scope: &Scope) -> bool {
+        scope.person().is_some_and(|person| person.id == self.0)
+    }
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -42,6 +52,7 @@ struct Row {
     person_id: PersonId,
     email: String,
     locale: String,
+    display_name: String,
     password_hash: Option<String>,
     role: String,
     expires_at: DateTime<Utc>,
@@ -60,26 +71,27 @@ pub async fn look(scope: &Scope, token: &str) -> Result<Invitation> {
         email: row.email,
         expires_at: row.expires_at,
         has_password: row.password_hash.is_some(),
+        is_mine: scope.person().is_some_and(|person| person.id == row.person_id),
     })
 }
 
-/// Accepts the invitation. All may call it: the token is the permission.
+/// Accepts the invitation. All may call it: the token is the permission. The owner of an account
+/// that exists gives its password, or is signed in here already.
 ///
 /// # Errors
-/// `NotFound` as for [`look`]; `Invalid` for a password that is too short or too long, or that
-/// does not match the account's.
-pub async fn accept(scope: &Scope, token: &str, password: &str) -> Result<SignedIn> {
+/// `NotFound` as for [`look`]; `Invalid` for a password that will not do, or that is not the
+/// account's; `TooMany` after too many wrong ones.
+pub async fn accept(scope: &Scope, token: &str, password: &str) -> Result<Accepted> {
     let known = look_row(scope, token).await?;
-    let hash = match known.password_hash {
+    let hash = match &known.password_hash {
+        Some(_) if scope.person().is_some_and(|person| person.id == known.person_id) => None,
         Some(hash) => {
-            if !sign_ins::matches(password.to_owned(), hash.clone()).await? {
-                return Err(Error::invalid("password", "sign-in-refused"));
-            }
-            hash
+            prove(scope, &known, password, hash).await?;
+            None
         }
         None => {
-            check_password(password)?;
-            sign_ins::hash(password.to_owned()).await?
+            passwords::check(scope, password, &known.email, &known.display_name)?;
+            Some(passwords::hash(password).await?)
         }
     };
     let tx = scope.begin().await?;
@@ -99,21 +111,61 @@ pub async fn accept(scope: &Scope, token: &str, password: &str) -> Result<Signed
             tx.tenant().into(),
             scope.new_id().into(),
             row.person_id.into(),
-            row.role.into(),
+            row.role.clone().into(),
             scope.now().into(),
         ],
     )
     .await?;
+    if let Some(hash) = hash {
+        begin_account(&tx, scope, &row, hash).await?;
+    }
+    audit::record(&tx, scope, "accept_invitation", "person", row.person_id.0).await?;
+    tx.commit().await?;
+    Ok(Accepted(row.person_id))
+}
+
+/// Signs in who has just accepted. All may call it: [`Accepted`] is the proof.
+///
+/// # Errors
+/// A database fault.
+pub async fn enter(scope: &Scope, accepted: Accepted, device: &Device) -> Result<Admitted> {
+    let tx = scope.begin().await?;
+    let admitted = sign_ins::admit(&tx, scope, accepted.0, device).await?;
+    tx.commit().await?;
+    Ok(admitted)
+}
+
+/// Compares with the account's password; tries are counted with those of signing in.
+async fn prove(scope: &Scope, row: &Row, password: &str, hash: &str) -> Result<()> {
+    let tx = scope.begin().await?;
+    let allowed = sign_ins::count_try(&tx, scope, &row.email).await;
+    tx.commit().await?;
+    allowed?;
+    if !passwords::matches(password, Some(hash.to_owned())).await? {
+        return Err(Error::invalid("password", "sign-in-refused"));
+    }
+    let tx = scope.begin().await?;
+    sign_ins::forget_tries(&tx, scope, &row.email).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The first password makes the account; name and language are those of the invitation that was
+/// accepted, whoever invited the address before.
+async fn begin_account(tx: &TenantTx, scope: &Scope, row: &Row, hash: String) -> Result<()> {
     sql::run(
-        &tx,
-        "UPDATE people SET password_hash = $2, updated_at = $3 WHERE id = $1",
-        [row.person_id.into(), hash.into(), scope.now().into()],
+        tx,
+        "UPDATE people SET password_hash = $2, updated_at = $3, display_name = $4, locale = $5
+         WHERE id = $1 AND password_hash IS NULL",
+        [
+            row.person_id.into(),
+            hash.into(),
+            scope.now().into(),
+            row.display_name.clone().into(),
+            row.locale.clone().into(),
+        ],
     )
     .await?;
-    audit::record(&tx, scope, "accept_invitation", "person", row.person_id.0).await?;
-    let signed_in = sign_ins::open(&tx, scope, row.person_id).await?;
-    tx.commit().await?;
-    Ok(signed_in)
+    Ok(())
 }
 
 async fn look_row(scope: &Scope, token: &str) -> Result<Row> {
@@ -125,21 +177,12 @@ async fn open(tx: &TenantTx, scope: &Scope, token: &str, lock: &str) -> Result<R
     let missing = || Error::NotFound("invitation");
     let id = scope.hub().secret().open(Purpose::Invitation, tx.tenant(), token).ok_or_else(missing)?;
     let text = format!(
-        "SELECT i.id, i.person_id, i.role, i.expires_at, p.email, p.locale, p.password_hash
+        "SELECT i.id, i.person_id, i.role, i.expires_at, p.email, p.password_hash,
+                CASE WHEN p.password_hash IS NULL THEN COALESCE(i.locale, p.locale) ELSE p.locale END AS locale,
+                CASE WHEN p.password_hash IS NULL THEN COALESCE(i.display_name, p.display_name)
+                     ELSE p.display_name END AS display_name
          FROM invitations i JOIN people p ON p.id = i.person_id
          WHERE i.tenant_id = $1 AND i.id = $2 AND i.accepted_at IS NULL AND i.expires_at > $3{lock}"
     );
     sql::one(tx, &text, [tx.tenant().into(), id.into(), scope.now().into()]).await?.ok_or_else(missing)
-}
-
-fn check_password(password: &str) -> Result<()> {
-    let length = password.chars().count();
-    let breach = if length < PASSWORD_MIN {
-        FieldError::new("password", "field-too-short").with("min", PASSWORD_MIN)
-    } else if length > PASSWORD_MAX {
-        FieldError::new("password", "field-too-long").with("max", PASSWORD_MAX)
-    } else {
-        return Ok(());
-    };
-    Err(Error::Invalid(vec![breach]))
 }

@@ -1,12 +1,18 @@
 //! Who the tenant is, who acts, and what they may do.
 
+pub mod accounts;
 pub mod collectivities;
+pub mod devices;
 pub mod hosts;
 pub mod hub;
 pub mod invitations;
+pub mod passwords;
 pub mod permission;
 pub mod regions;
+pub mod resets;
 pub mod scope;
+pub mod second_factors;
+pub mod second_steps;
 pub mod sign_ins;
 pub mod staff;
 pub(crate) mod throttles;

@@ -77,8 +77,16 @@ pub struct Person {
     pub email: String,
     /// The language of the office.
     pub locale: Locale,
-    /// Roles at this tenant.
+    /// Roles at this tenant; none as long as the tenant demands a second factor that is missing.
     pub roles: Vec<Role>,
+}
+
+impl Person {
+    /// Whether the tenant demands a second factor that is missing: whoever is signed in has a role,
+    /// but for this.
+    pub fn lacks_second_factor(&self) -> bool {
+        self.roles.is_empty()
+    }
 }
 
 /// What a request about published things may use.
@@ -179,6 +187,14 @@ impl Scope {
             Actor::Person(person) => Some(person),
             _ => None,
         }
+    }
+
+    /// The person signed in, for what everybody may do with the own account.
+    ///
+    /// # Errors
+    /// `Unauthenticated` when nobody is signed in.
+    pub fn me(&self) -> Result<&Person> {
+        self.person().ok_or(Error::Unauthenticated("sign-in-needed"))
     }
 
     /// The time at which the request began.

@@ -2,16 +2,15 @@
 //! keeps its hash, bound to tenant, person and host. Wrong addresses and wrong passwords get the
 //! same answer after the same work.
 
-use std::sync::LazyLock;
-
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{Argon2, PasswordHash};
 use chrono::{DateTime, TimeDelta, Utc};
 use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
 
+use super::devices::Device;
+use super::passwords;
 use super::permission::Role;
 use super::scope::{Person, PublicScope, Scope};
+use super::second_steps::{self, HalfSignedIn};
 use super::throttles;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
@@ -26,6 +25,8 @@ pub const SIGN_IN_HOURS: i64 = 12;
 const TRIES_PER_ACCOUNT: i32 = 10;
 /// Tries from one address in a quarter of an hour.
 const TRIES_PER_ADDRESS: i32 = 50;
+/// How exactly it is known when a session was last used.
+const SEEN_MINUTES: i64 = 5;
 
 /// A sign-in session that was just opened.
 #[derive(Debug, Clone)]
@@ -36,10 +37,24 @@ pub struct SignedIn {
     pub expires_at: DateTime<Utc>,
 }
 
+/// What a right password opens.
+#[derive(Debug, Clone)]
+pub enum Admitted {
+    /// The office.
+    Whole(SignedIn),
+    /// The page that asks for the second factor, and no other.
+    Half(HalfSignedIn),
+}
+
 #[derive(Debug, FromQueryResult)]
 struct Account {
     id: PersonId,
     password_hash: Option<String>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Factor {
+    second_factor_since: Option<DateTime<Utc>>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -50,13 +65,15 @@ struct SignInRow {
     display_name: String,
     locale: String,
     role: String,
+    last_seen_at: Option<DateTime<Utc>>,
+    lacks_second_factor: bool,
 }
 
 /// Signs in at this tenant. All may try; tries are throttled by account and by address.
 ///
 /// # Errors
 /// `Unauthenticated` for a wrong address or password, not told apart; `TooMany`.
-pub async fn sign_in(scope: &Scope, email: &str, password: &str, address: &str) -> Result<SignedIn> {
+pub async fn sign_in(scope: &Scope, email: &str, password: &str, device: &Device) -> Result<Admitted> {
     // PostgreSQL refuses NUL in a text; an address with one is nobody's.
     let email: String = email
         .trim()
@@ -65,41 +82,70 @@ pub async fn sign_in(scope: &Scope, email: &str, password: &str, address: &str) 
         .map(|c| if c == '\0' { ' ' } else { c })
         .take(254)
         .collect();
-    let window = TimeDelta::minutes(15);
-    let by_account = scope.hub().secret().fingerprint("sign-in account", &email);
-    let by_address = scope.hub().secret().fingerprint("sign-in address", address);
     let tx = scope.begin().await?;
-    let allowed = match throttles::hit(&tx, scope, &by_address, TRIES_PER_ADDRESS, window).await {
-        Ok(()) => throttles::hit(&tx, scope, &by_account, TRIES_PER_ACCOUNT, window).await,
+    let allowed = match count_address(&tx, scope, &device.address).await {
+        Ok(()) => count_try(&tx, scope, &email).await,
         refused => refused,
     };
     let account: Option<Account> = sql::one(
         &tx,
         "SELECT p.id, p.password_hash FROM people p
          WHERE p.email = $2 AND EXISTS (SELECT 1 FROM grants g WHERE g.tenant_id = $1 AND g.person_id = p.id)",
-        [tx.tenant().into(), email.into()],
+        [tx.tenant().into(), email.clone().into()],
     )
     .await?;
     tx.commit().await?;
     allowed?;
-    let (person, hash) = match account {
-        Some(Account { id, password_hash: Some(hash) }) => (Some(id), hash),
-        // The same work for nobody, so that the time it takes tells nothing.
-        _ => (None, NOBODY.clone()),
-    };
-    let good = matches(password.chars().take(1000).collect(), hash).await?;
+    let (person, hash) = account.map_or((None, None), |account| (Some(account.id), account.password_hash));
+    let good = passwords::matches(password, hash).await?;
     let Some(person) = person.filter(|_| good) else {
         return Err(Error::Unauthenticated("sign-in-refused"));
     };
     let tx = scope.begin().await?;
-    throttles::forget(&tx, &by_account).await?;
-    audit::record(&tx, scope, "sign_in", "person", person.0).await?;
-    let signed_in = open(&tx, scope, person).await?;
+    forget_tries(&tx, scope, &email).await?;
+    let admitted = admit(&tx, scope, person, device).await?;
     tx.commit().await?;
-    Ok(signed_in)
+    Ok(admitted)
 }
 
-/// Who a cookie's token stands for, here and on this host. All may ask: the token is the proof.
+/// Counts a try at the password of an account, wherever it is asked for.
+pub(crate) async fn count_try(tx: &TenantTx, scope: &Scope, email: &str) -> Result<()> {
+    throttles::hit(tx, scope, &account_key(scope, email), TRIES_PER_ACCOUNT, TimeDelta::minutes(15)).await
+}
+
+/// Counts a try from an address.
+pub(crate) async fn count_address(tx: &TenantTx, scope: &Scope, address: &str) -> Result<()> {
+    let key = scope.hub().secret().fingerprint("sign-in address", address);
+    throttles::hit(tx, scope, &key, TRIES_PER_ADDRESS, TimeDelta::minutes(15)).await
+}
+
+/// Forgets the tries at an account, after a success.
+pub(crate) async fn forget_tries(tx: &TenantTx, scope: &Scope, email: &str) -> Result<()> {
+    throttles::forget(tx, &account_key(scope, email)).await
+}
+
+fn account_key(scope: &Scope, email: &str) -> String {
+    scope.hub().secret().fingerprint("sign-in account", email)
+}
+
+/// Lets somebody in whose password was right: at once, or after the second factor.
+pub(crate) async fn admit(
+    tx: &TenantTx,
+    scope: &Scope,
+    person: PersonId,
+    device: &Device,
+) -> Result<Admitted> {
+    let factor: Option<Factor> =
+        sql::one(tx, "SELECT second_factor_since FROM people WHERE id = $1", [person.into()]).await?;
+    if factor.is_some_and(|factor| factor.second_factor_since.is_some()) {
+        return Ok(Admitted::Half(second_steps::open(tx, scope, person).await?));
+    }
+    audit::record(tx, scope, "sign_in", "person", person.0).await?;
+    Ok(Admitted::Whole(open(tx, scope, person, device).await?))
+}
+
+/// Who a cookie's token stands for, here and on this host, with the roles of this moment. All may
+/// ask: the token is the proof.
 ///
 /// # Errors
 /// A database fault; an unknown token is nobody, not an error.
@@ -110,22 +156,45 @@ pub async fn person(scope: &PublicScope, host: &str, token: &str) -> Result<Opti
     let tx = scope.hub().database().begin_read(scope.tenant().id).await?;
     let rows: Vec<SignInRow> = sql::all(
         &tx,
-        "SELECT s.id, s.person_id, p.email, p.display_name, p.locale, g.role
+        "SELECT s.id, s.person_id, s.last_seen_at, p.email, p.display_name, p.locale, g.role,
+                (n.requires_second_factor AND p.second_factor_since IS NULL) AS lacks_second_factor
          FROM sign_ins s JOIN people p ON p.id = s.person_id
          JOIN grants g ON g.tenant_id = s.tenant_id AND g.person_id = s.person_id
-         WHERE s.tenant_id = $1 AND s.token_hash = $2 AND s.host = $3 AND s.expires_at > $4",
+         JOIN collectivities n ON n.id = s.tenant_id
+         WHERE s.tenant_id = $1 AND s.token_hash = $2 AND s.host = $3 AND s.expires_at > $4
+           AND s.password_version = p.password_version",
         [tx.tenant().into(), token_hash(token).into(), host.into(), scope.now().into()],
     )
     .await?;
+    drop(tx);
     let roles = rows.iter().filter_map(|row| Role::from_code(&row.role)).collect();
-    Ok(rows.into_iter().next().map(|row| Person {
+    let Some(row) = rows.into_iter().next() else {
+        return Ok(None);
+    };
+    let stale = scope.now() - TimeDelta::minutes(SEEN_MINUTES);
+    if row.last_seen_at.is_none_or(|seen| seen < stale) {
+        see(scope, row.id).await?;
+    }
+    Ok(Some(Person {
         id: row.person_id,
         sign_in: row.id,
         name: row.display_name,
         email: row.email,
         locale: Locale::from_code(&row.locale).unwrap_or(scope.tenant().default_locale),
-        roles,
+        // What the tenant demands holds behind every door, so it is judged here.
+        roles: if row.lacks_second_factor { Vec::new() } else { roles },
     }))
+}
+
+async fn see(scope: &PublicScope, id: SignInId) -> Result<()> {
+    let tx = scope.hub().database().begin(scope.tenant().id).await?;
+    sql::run(
+        &tx,
+        "UPDATE sign_ins SET last_seen_at = $3 WHERE tenant_id = $1 AND id = $2",
+        [tx.tenant().into(), id.into(), scope.now().into()],
+    )
+    .await?;
+    Ok(tx.commit().await?)
 }
 
 /// Ends the session of the actor. Nobody signed in: nothing to do.
@@ -153,49 +222,48 @@ pub fn host_of(scope: &PublicScope) -> &str {
     url.split_once("://").map_or(url.as_str(), |(_, rest)| rest)
 }
 
-/// Opens a session in the caller's transaction.
-pub(crate) async fn open(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<SignedIn> {
+/// Opens a session in the caller's transaction. The one that this browser had ends: a token that
+/// somebody may have planted or seen before is worth nothing after.
+pub(crate) async fn open(
+    tx: &TenantTx,
+    scope: &Scope,
+    person: PersonId,
+    device: &Device,
+) -> Result<SignedIn> {
+    if let Some(before) = scope.person() {
+        sql::run(
+            tx,
+            "DELETE FROM sign_ins WHERE tenant_id = $1 AND id = $2",
+            [tx.tenant().into(), before.sign_in.into()],
+        )
+        .await?;
+    }
     let token = random_token();
     let expires_at = scope.now() + TimeDelta::hours(SIGN_IN_HOURS);
-    sql::insert(
+    sql::run(
         tx,
-        "sign_ins",
+        "INSERT INTO sign_ins (tenant_id, id, person_id, token_hash, host, created_at, expires_at, last_seen_at,
+           browser, system, network_part, password_version)
+         SELECT $1, $2, id, $4, $5, $6, $7, $6, $8, $9, $10, password_version FROM people WHERE id = $3",
         [
-            ("tenant_id", tx.tenant().into()),
-            ("id", scope.new_id().into()),
-            ("person_id", person.into()),
-            ("token_hash", token_hash(&token).into()),
-            ("host", host_of(scope.public()).into()),
-            ("created_at", scope.now().into()),
-            ("expires_at", expires_at.into()),
+            tx.tenant().into(),
+            scope.new_id().into(),
+            person.into(),
+            token_hash(&token).into(),
+            host_of(scope.public()).into(),
+            scope.now().into(),
+            expires_at.into(),
+            device.browser.map(str::to_owned).into(),
+            device.system.map(str::to_owned).into(),
+            device.network_part().into(),
         ],
+    )
+    .await?;
+    sql::run(
+        tx,
+        "UPDATE grants SET last_sign_in_at = $3 WHERE tenant_id = $1 AND person_id = $2",
+        [tx.tenant().into(), person.into(), scope.now().into()],
     )
     .await?;
     Ok(SignedIn { token, expires_at })
 }
-
-/// Hashes a password with argon2id, off the threads that serve requests.
-pub(crate) async fn hash(password: String) -> Result<String> {
-    let work = move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string());
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(Error::internal)?
-        .map_err(|error| Error::internal(error.to_string()))
-}
-
-/// Compares a password with a hash, off the threads that serve requests.
-pub(crate) async fn matches(password: String, hash: String) -> Result<bool> {
-    let work = move || {
-        PasswordHash::new(&hash)
-            .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
-    };
-    tokio::task::spawn_blocking(work).await.map_err(Error::internal)
-}
-
-/// A hash that no password matches by design: it was made of chance.
-static NOBODY: LazyLock<String> = LazyLock::new(|| {
-    Argon2::default()
-        .hash_password(random_token().as_bytes())
-        .map(|hash| hash.to_string())
-        .unwrap_or_default()
-});

@@ -1,43 +1,22 @@
-//! The people who work for a member: invited by mail, given roles, taken off again.
+//! The people who work for a member: who they are and what each may do here.
 
-use chrono::TimeDelta;
-use infitah_i18n::Locale;
+mod inviting;
+mod roles;
+
+use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;
 
 use super::permission::{Action, Role};
 use super::scope::Scope;
-use crate::ground::bus::Notice;
 use crate::ground::error::{Error, Result};
-use crate::ground::ids::{InvitationId, PersonId};
-use crate::ground::input::{self, Checks};
-use crate::ground::secret::Purpose;
+use crate::ground::ids::PersonId;
 use crate::ground::sql;
 use crate::trust::audit;
 
-/// How long an invitation is good.
-pub const INVITATION_HOURS: i64 = 48;
-
-/// Whom to invite.
-#[derive(Debug, Clone)]
-pub struct NewInvitation {
-    /// The address that the link goes to.
-    pub email: String,
-    /// The name shown in the office.
-    pub display_name: String,
-    /// What the person will be.
-    pub role: Role,
-    /// The language of the mail and of the office.
-    pub locale: Locale,
-}
-
-/// An invitation that was made.
-#[derive(Debug, Clone)]
-pub struct Invited {
-    /// Its id, which the mail's event carries.
-    pub id: InvitationId,
-    /// The page that sets the password; a secret.
-    pub link: String,
-}
+pub use inviting::{
+    INVITATION_HOURS, Invited, NewInvitation, OpenInvitation, invitations, invite, invite_again, withdraw,
+};
+pub use roles::{give, remove, revoke, take};
 
 /// Somebody on the staff.
 #[derive(Debug, Clone, FromQueryResult)]
@@ -52,96 +31,36 @@ pub struct Member {
     pub role: String,
 }
 
+/// Somebody on the staff with all roles here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// The account.
+    pub id: PersonId,
+    /// Its address.
+    pub email: String,
+    /// The name shown in the office.
+    pub name: String,
+    /// The roles here.
+    pub roles: Vec<Role>,
+    /// The last sign-in here; those at other members are not told.
+    pub last_sign_in_at: Option<DateTime<Utc>>,
+    /// Whether a second factor is asked for.
+    pub has_second_factor: bool,
+}
+
 #[derive(Debug, FromQueryResult)]
-struct Account {
+struct ColleagueRow {
     id: PersonId,
+    email: String,
+    display_name: String,
+    role: String,
+    last_sign_in_at: Option<DateTime<Utc>>,
+    second_factor_since: Option<DateTime<Utc>>,
 }
 
-/// Invites somebody: makes the account if there is none. The role is granted when the invitation
-/// is accepted. The caller appends the event that mails the link.
-///
-/// # Errors
-/// `Denied`, or `Invalid` for a bad address, name, or a role that does not exist here.
-pub async fn invite(scope: &Scope, invitation: NewInvitation) -> Result<Invited> {
-    scope.require(Action::ManageStaff)?;
-    let email = input::email(&invitation.email)?;
-    let mut checks = Checks::default();
-    let display_name = checks.line("displayName", &invitation.display_name, 120);
-    if invitation.role.is_of_network() && !scope.tenant().is_network() {
-        checks.refuse(crate::ground::error::FieldError::new("role", "field-unknown-value"));
-    }
-    checks.finish()?;
-    let id = InvitationId(scope.new_id());
-    let tx = scope.begin().await?;
-    tx.name_person(&email).await?;
-    sql::run(
-        &tx,
-        "INSERT INTO people (id, email, display_name, locale, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $5)
-         ON CONFLICT (email) DO NOTHING",
-        [
-            scope.new_id().into(),
-            email.clone().into(),
-            display_name.into(),
-            invitation.locale.code().into(),
-            scope.now().into(),
-        ],
-    )
-    .await?;
-    let account: Account = sql::one(&tx, "SELECT id FROM people WHERE email = $1", [email.into()])
-        .await?
-        .ok_or(Error::NotFound("person"))?;
-    sql::insert(
-        &tx,
-        "invitations",
-        [
-            ("tenant_id", tx.tenant().into()),
-            ("id", id.into()),
-            ("person_id", account.id.into()),
-            ("role", invitation.role.code().into()),
-            ("invited_by", scope.person_id().into()),
-            ("created_at", scope.now().into()),
-            ("expires_at", (scope.now() + TimeDelta::hours(INVITATION_HOURS)).into()),
-        ],
-    )
-    .await?;
-    audit::record(&tx, scope, "invite_staff", "person", account.id.0).await?;
-    crate::notify::outbox::append(&tx, scope, crate::notify::outbox::Event::StaffInvited(id)).await?;
-    tx.commit().await?;
-    scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
-    let token = scope.hub().secret().token(Purpose::Invitation, scope.tenant().id, id.0);
-    Ok(Invited { id, link: format!("{}/office/invitation/{token}", scope.tenant().url) })
-}
-
-/// Takes all roles of an account here away and ends its sign-in sessions here.
-///
-/// # Errors
-/// `NotFound` when nobody with this address is on the staff; `Conflict` for the last admin.
-pub async fn revoke(scope: &Scope, email: &str) -> Result<()> {
-    scope.require(Action::ManageStaff)?;
-    let email = input::email(email)?;
-    let tx = scope.begin().await?;
-    let staff: Vec<Member> = sql::all(&tx, STAFF, [tx.tenant().into()]).await?;
-    let person = staff.iter().find(|one| one.email == email).ok_or(Error::NotFound("person"))?.id;
-    let top = if scope.tenant().is_network() { Role::Coordinator } else { Role::Admin }.code();
-    let is_top = |one: &&Member| one.role == top;
-    let leads = staff.iter().filter(is_top).any(|one| one.id == person);
-    if leads && staff.iter().filter(is_top).all(|one| one.id == person) {
-        return Err(Error::Conflict("staff-last-admin"));
-    }
-    sql::run(
-        &tx,
-        "DELETE FROM sign_ins WHERE tenant_id = $1 AND person_id = $2",
-        [tx.tenant().into(), person.into()],
-    )
-    .await?;
-    sql::run(
-        &tx,
-        "DELETE FROM grants WHERE tenant_id = $1 AND person_id = $2",
-        [tx.tenant().into(), person.into()],
-    )
-    .await?;
-    audit::record(&tx, scope, "revoke_staff", "person", person.0).await?;
-    Ok(tx.commit().await?)
+#[derive(Debug, FromQueryResult)]
+struct Demand {
+    requires_second_factor: bool,
 }
 
 /// Everybody on the staff, one row a role.
@@ -154,6 +73,88 @@ pub async fn list(scope: &Scope) -> Result<Vec<Member>> {
     Ok(sql::all(&tx, STAFF, [tx.tenant().into()]).await?)
 }
 
+/// Everybody on the staff, by name.
+///
+/// # Errors
+/// `Denied` without the right to manage staff.
+pub async fn colleagues(scope: &Scope) -> Result<Vec<Colleague>> {
+    scope.require(Action::ManageStaff)?;
+    let tx = scope.begin_read().await?;
+    let rows: Vec<ColleagueRow> = sql::all(&tx, COLLEAGUES, [tx.tenant().into()]).await?;
+    let mut colleagues: Vec<Colleague> = Vec::new();
+    for row in rows {
+        let role = Role::from_code(&row.role);
+        match colleagues.last_mut().filter(|last| last.id == row.id) {
+            Some(last) => {
+                last.roles.extend(role);
+                last.last_sign_in_at = last.last_sign_in_at.max(row.last_sign_in_at);
+            }
+            None => colleagues.push(Colleague {
+                id: row.id,
+                email: row.email,
+                name: row.display_name,
+                roles: role.into_iter().collect(),
+                last_sign_in_at: row.last_sign_in_at,
+                has_second_factor: row.second_factor_since.is_some(),
+            }),
+        }
+    }
+    for colleague in &mut colleagues {
+        colleague.roles.sort();
+    }
+    Ok(colleagues)
+}
+
+/// One of the staff.
+///
+/// # Errors
+/// `Denied`, or `NotFound` for who is not on the staff here.
+pub async fn colleague(scope: &Scope, id: PersonId) -> Result<Colleague> {
+    colleagues(scope).await?.into_iter().find(|one| one.id == id).ok_or(Error::NotFound("person"))
+}
+
+/// The roles that can be given here.
+pub fn roles_here(scope: &Scope) -> Vec<Role> {
+    let is_network = scope.tenant().is_network();
+    Role::ALL.into_iter().filter(|role| role.is_of_network() == is_network).collect()
+}
+
+/// Whether a second factor is demanded of the staff here.
+///
+/// # Errors
+/// `Denied` without the right to manage staff.
+pub async fn demands_second_factor(scope: &Scope) -> Result<bool> {
+    scope.require(Action::ManageStaff)?;
+    let tx = scope.begin_read().await?;
+    let text = "SELECT requires_second_factor FROM collectivities WHERE id = $1";
+    let demand: Option<Demand> = sql::one(&tx, text, [tx.tenant().into()]).await?;
+    Ok(demand.is_some_and(|demand| demand.requires_second_factor))
+}
+
+/// Demands a second factor of the staff here, or no longer does. Who has none can then only set
+/// one up.
+///
+/// # Errors
+/// `Denied` without the right to manage staff.
+pub async fn demand_second_factor(scope: &Scope, demanded: bool) -> Result<()> {
+    scope.require(Action::ManageStaff)?;
+    let tx = scope.begin().await?;
+    sql::run(
+        &tx,
+        "UPDATE collectivities SET requires_second_factor = $2 WHERE id = $1",
+        [tx.tenant().into(), demanded.into()],
+    )
+    .await?;
+    let action = if demanded { "demand_second_factor" } else { "leave_second_factor" };
+    audit::record(&tx, scope, action, "collectivity", tx.tenant().0).await?;
+    Ok(tx.commit().await?)
+}
+
 const STAFF: &str = "
 SELECT p.id, p.email, p.display_name, g.role FROM grants g JOIN people p ON p.id = g.person_id
 WHERE g.tenant_id = $1 ORDER BY p.email, g.role LIMIT 1000";
+
+const COLLEAGUES: &str = "
+SELECT p.id, p.email, p.display_name, p.second_factor_since, g.role, g.last_sign_in_at
+FROM grants g JOIN people p ON p.id = g.person_id
+WHERE g.tenant_id = $1 ORDER BY p.display_name, p.id LIMIT 1000";

@@ -129,7 +129,8 @@ pub async fn verify(scope: &Scope) -> Result<Verified> {
     }
 }
 
-async fn lock_tenant(tx: &TenantTx) -> Result<()> {
+/// Puts those who change the same tenant in a queue until the end of their transactions.
+pub(crate) async fn lock_tenant(tx: &TenantTx) -> Result<()> {
     let text = format!("SELECT 1 AS count FROM collectivities WHERE id = $1{}", tx.for_update());
     // The number is an INTEGER on PostgreSQL; nobody reads it.
     sql::run(tx, &text, [tx.tenant().into()]).await?;

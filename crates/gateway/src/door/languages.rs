@@ -8,9 +8,10 @@ use axum::response::{IntoResponse as _, Response};
 use infitah_core::ground::error::Error;
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
+use infitah_web::session::cookie;
 
+use super::SharedDoor;
 use super::arrivals::{Arrival, first_segment};
-use super::{SharedDoor, sign_ins};
 
 /// The cookie that keeps a reader's choice.
 const COOKIE: &str = "infitah-locale";
@@ -32,7 +33,7 @@ pub(crate) async fn judge(State(_): State<SharedDoor>, request: Request, next: N
 pub(crate) async fn choose(Extension(scope): Extension<PublicScope>, headers: HeaderMap) -> Response {
     let language =
         headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let locale = sign_ins::cookie(&headers, COOKIE)
+    let locale = cookie(&headers, COOKIE)
         .and_then(Locale::from_code)
         .or_else(|| Locale::negotiate(language, &Locale::ALL))
         .unwrap_or(scope.tenant().default_locale);

@@ -23,8 +23,20 @@ use super::arrivals::Arrival;
 use super::sites::LastKnown;
 
 /// The parameters that lists take, in the order in which they are kept.
-const PARAMETERS: [&str; 12] =
-    ["after", "before", "category", "cohort", "commitment", "item", "kind", "on", "programme", "q", "region", "year"];
+const PARAMETERS: [&str; 12] = [
+    "after",
+    "before",
+    "category",
+    "cohort",
+    "commitment",
+    "item",
+    "kind",
+    "on",
+    "programme",
+    "q",
+    "region",
+    "year",
+];
 /// A larger page is served but not remembered.
 const LARGEST: usize = 4 * 1024 * 1024;
 

@@ -2,13 +2,13 @@
 //! remembered get no actor at all; requests from elsewhere get nobody.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
 use infitah_core::ground::error::Result;
 use infitah_core::tenancy::scope::{Actor, PublicScope};
 use infitah_core::tenancy::sign_ins;
-use infitah_web::session::cookie_name;
+use infitah_web::session::{cookie, cookie_name};
 
 use super::arrivals::Arrival;
 use super::origins::Foreign;
@@ -51,48 +51,10 @@ async fn actor_of(
     Ok(person.map_or(Actor::Anonymous, Actor::Person))
 }
 
-/// The value of a cookie. A name that comes twice has none: one of them may be a neighbour's.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let mut values = headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(key, _)| *key == name)
-        .map(|(_, value)| value);
-    let value = values.next()?;
-    (values.next().is_none() && !value.is_empty()).then_some(value)
-}
-
 fn kind_of(actor: &Actor) -> &'static str {
     match actor {
         Actor::Anonymous => "anonymous",
         Actor::Person(_) => "person",
         Actor::System(_) => "system",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cookie_that_comes_twice_is_none() {
-        for (sent, found) in [
-            (&["infitah=abc"][..], Some("abc")),
-            (&["a=1; infitah=abc; b=2"], Some("abc")),
-            (&["infitah=abc; infitah=def"], None),
-            (&["infitah=abc", "infitah=abc"], None),
-            (&["xinfitah=abc"], None),
-            (&["infitah="], None),
-            (&[""], None),
-        ] {
-            let mut headers = HeaderMap::new();
-            for value in sent {
-                headers.append(header::COOKIE, value.parse().expect("a header"));
-            }
-            assert_eq!(cookie(&headers, "infitah"), found, "{sent:?}");
-        }
     }
 }

@@ -11,10 +11,10 @@ use infitah_core::ground::database::Server;
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::tenancy::hosts::Site;
 use infitah_web::Notice;
-use infitah_web::session::cookie_name;
+use infitah_web::session::{cookie, cookie_name};
 
 use super::arrivals::Arrival;
-use super::{SharedDoor, health, pages, sign_ins};
+use super::{SharedDoor, health, pages};
 
 /// How long a look-up may take where what was last known would do.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -69,7 +69,7 @@ impl Asked {
     fn of(door: &SharedDoor, arrival: &Arrival, request: &Request) -> Self {
         Self {
             host: arrival.host.clone(),
-            is_signed_in: sign_ins::cookie(request.headers(), cookie_name(&door.hub)).is_some(),
+            is_signed_in: cookie(request.headers(), cookie_name(&door.hub)).is_some(),
             is_for_all: pages::is_for_all(request.method(), request.uri().path()),
         }
     }

@@ -7,6 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use infitah_core::ground::error::Error;
 
+use super::sign_ins::with_next;
 use super::visits::{Visit, local_path, see_other};
 use crate::answers::{Fault, is_plain_refusal};
 use crate::{Notice, error_response, notice_response};
@@ -20,8 +21,11 @@ pub(crate) async fn complete(request: Request, next: Next) -> Response {
     };
     let asked =
         (parts.method.clone(), parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default());
-    let mut response = if visit.scope.person().is_none() && !is_open(parts.uri.path()) {
+    let path = parts.uri.path();
+    let mut response = if visit.scope.person().is_none() && !is_open(path) {
         to_sign_in(&visit, &asked)
+    } else if visit.scope.person().is_some_and(|person| person.lacks_second_factor()) && !is_own(path) {
+        see_other("/office/account/second-factor?done=second-factor-needed")
     } else {
         let response = next.run(Request::from_parts(parts, body)).await;
         readable(&visit, &asked, response)
@@ -32,8 +36,21 @@ pub(crate) async fn complete(request: Request, next: Next) -> Response {
 
 /// Pages for people who are not signed in.
 fn is_open(path: &str) -> bool {
-    matches!(path, "/office" | "/office/" | "/office/sign-in" | "/office/sign-out")
-        || path.starts_with("/office/invitation/")
+    matches!(
+        path,
+        "/office"
+            | "/office/"
+            | "/office/sign-in"
+            | "/office/sign-in/second"
+            | "/office/sign-out"
+            | "/office/forgot"
+    ) || path.starts_with("/office/invitation/")
+        || path.starts_with("/office/reset/")
+}
+
+/// Pages for people whose second factor is demanded and missing: their own account and the way out.
+fn is_own(path: &str) -> bool {
+    path.starts_with("/office/account") || (is_open(path) && !matches!(path, "/office" | "/office/"))
 }
 
 fn readable(visit: &Visit, asked: &(Method, String), response: Response) -> Response {
@@ -66,9 +83,5 @@ fn to_sign_in(visit: &Visit, (method, path): &(Method, String)) -> Response {
         return error_response(&error, Some(scope), visit.locale(), scope.request_id(), true);
     }
     let path = if method == Method::GET { local_path(path) } else { "/office" };
-    if path == "/office" {
-        return see_other("/office/sign-in");
-    }
-    let query = path.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23");
-    see_other(&format!("/office/sign-in?next={query}"))
+    see_other(&with_next("/office/sign-in", path))
 }

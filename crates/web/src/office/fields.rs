@@ -76,6 +76,12 @@ pub(crate) enum Control {
     Address,
     /// A file; the form that holds one is sent in parts.
     File,
+    /// An e-mail address, of whoever fills the form in or of somebody else.
+    Email(&'static str),
+    /// A password, by what password managers call it; never shown again.
+    Password(&'static str),
+    /// A code of an authenticator, or a recovery code.
+    Code,
     /// One of a list.
     Select(Vec<Choice>),
     /// One of a few.
@@ -219,6 +225,11 @@ impl FormView {
     /// The same with help for the control added last, or for the first of its languages.
     pub(crate) fn hint(self, key: &str) -> Self {
         let hint = self.phrase(key);
+        self.explained(hint)
+    }
+
+    /// The same with help that was put together before.
+    pub(crate) fn explained(self, hint: Phrase) -> Self {
         self.changed(|field| field.hint = Some(hint))
     }
 
@@ -279,12 +290,13 @@ impl FormView {
     }
 
     fn control(&self, name: &str, label: Phrase, value: &str, control: Control) -> Field {
+        let is_secret = matches!(control, Control::Password(_) | Control::Code);
         Field {
             id: format!("{}{name}", self.prefix),
             name: name.to_owned(),
             label,
             hint: None,
-            value: value.to_owned(),
+            value: if is_secret { String::new() } else { value.to_owned() },
             control,
             locale: None,
             is_optional: true,

@@ -61,12 +61,59 @@ impl FormPage {
 
     /// The page again after core said no, with what is to be corrected; other faults are passed on.
     pub(crate) fn refused(mut self, visit: &Visit, error: Error) -> Answer {
-        let (status, form) = match error {
-            _ if visit.wants_json => return Err(error.into()),
-            Error::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, self.form.with_errors(&errors)),
-            Error::Conflict(key) => (StatusCode::CONFLICT, self.form.with_problem(key)),
-            error => return Err(error.into()),
-        };
+        let (status, form) = corrected(self.form, visit, error)?;
+        self.form = form;
+        page_with(status, &self)
+    }
+}
+
+/// A form again after core said no; other faults are passed on.
+pub(crate) fn corrected(
+    form: FormView,
+    visit: &Visit,
+    error: Error,
+) -> Result<(StatusCode, FormView), Error> {
+    match error {
+        error if visit.wants_json => Err(error),
+        Error::Invalid(errors) => Ok((StatusCode::UNPROCESSABLE_ENTITY, form.with_errors(&errors))),
+        Error::Conflict(key) => Ok((StatusCode::CONFLICT, form.with_problem(key))),
+        Error::TooMany(_) => {
+            Ok((StatusCode::TOO_MANY_REQUESTS, form.with_problem("error-too-many-requests-text")))
+        }
+        error => Err(error),
+    }
+}
+
+/// A page with one form for people who are not signed in.
+#[derive(Debug, Template)]
+#[template(path = "office/gate.html")]
+pub(crate) struct GatePage {
+    pub(crate) frame: Frame,
+    pub(crate) text: Phrase,
+    pub(crate) form: FormView,
+    pub(crate) links: Vec<(&'static str, &'static str)>,
+}
+
+impl GatePage {
+    /// The page of a form with a word before it.
+    pub(crate) fn of(frame: Frame, text: Phrase, form: FormView) -> Self {
+        Self { frame, text, form, links: Vec::new() }
+    }
+
+    /// The same with another way on: a path and a message key.
+    pub(crate) fn with_link(mut self, path: &'static str, key: &'static str) -> Self {
+        self.links.push((path, key));
+        self
+    }
+
+    /// The page as it stands.
+    pub(crate) fn shown(self) -> Answer {
+        page_with(StatusCode::OK, &self)
+    }
+
+    /// The page again with what is to be corrected.
+    pub(crate) fn refused(mut self, visit: &Visit, error: Error) -> Answer {
+        let (status, form) = corrected(self.form, visit, error)?;
         self.form = form;
         page_with(status, &self)
     }

@@ -201,6 +201,20 @@ const DONE: &[(&str, &str)] = &[
     ("media-kept", "library-kept"),
     ("medium-saved", "library-saved"),
     ("medium-removed", "library-removed"),
+    ("invited", "people-invited"),
+    ("invited-again", "people-invited-again"),
+    ("invitation-withdrawn", "people-invitation-withdrawn"),
+    ("role-given", "people-role-given"),
+    ("role-taken", "people-role-taken"),
+    ("person-removed", "people-removed"),
+    ("demand-saved", "people-demand-saved"),
+    ("role-accepted", "account-role-accepted"),
+    ("password-changed", "account-password-changed"),
+    ("password-set", "account-password-set"),
+    ("sign-in-ended", "account-sign-in-ended"),
+    ("sign-ins-ended", "account-sign-ins-ended"),
+    ("second-factor-off", "account-factor-turned-off"),
+    ("second-factor-needed", "account-factor-needed"),
 ];
 
 /// A collectivity with what it is, "Commune of Fès"; the network by its name alone.
@@ -227,6 +241,8 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
         ("/office/articles", "office-menu-articles", visit.permits(Action::ReadDraft)),
         ("/office/documents", "documents-menu", !is_network && visit.permits(Action::ReadDraft)),
         ("/office/media", "library-menu", visit.permits(Action::ReadDraft)),
+        ("/office/people", "people-menu", visit.permits(Action::ManageStaff)),
+        ("/office/account", "account-menu", visit.scope.person().is_some()),
         ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
     ]
     .into_iter()

@@ -5,13 +5,14 @@ use askama::Template;
 use axum::extract::{Form, Path};
 use axum::http::StatusCode;
 use infitah_core::ground::error::Error;
-use infitah_core::tenancy::invitations::{self, Invitation, PASSWORD_MIN};
+use infitah_core::tenancy::invitations::{self, Invitation};
+use infitah_core::tenancy::passwords::PASSWORD_MIN;
 use serde::Deserialize;
 
 use super::frames::Frame;
 use super::notices::NoticePage;
-use super::sign_ins::signed_in_to;
-use super::visits::Visit;
+use super::sign_ins::admitted_to;
+use super::visits::{Visit, see_other};
 use crate::answers::{Answer, page_with};
 use crate::failures::breach;
 
@@ -30,6 +31,7 @@ pub(crate) struct InvitationPage {
     pub(crate) email: String,
     pub(crate) role: String,
     pub(crate) has_password: bool,
+    pub(crate) is_mine: bool,
     pub(crate) password_min: usize,
     pub(crate) button: &'static str,
     pub(crate) breach: Option<String>,
@@ -48,7 +50,14 @@ pub(crate) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 /// `POST /office/invitation/{token}`.
 pub(crate) async fn accept(visit: Visit, Path(token): Path<String>, Form(form): Form<Acceptance>) -> Answer {
     match invitations::accept(&visit.scope, &token, &form.password).await {
-        Ok(signed_in) => Ok(signed_in_to(&visit, "/office", &signed_in)),
+        // Who is signed in here stays so.
+        Ok(accepted) if accepted.is_by_actor(&visit.scope) => {
+            Ok(see_other("/office/account?done=role-accepted"))
+        }
+        Ok(accepted) => {
+            let admitted = invitations::enter(&visit.scope, accepted, &visit.device).await?;
+            Ok(admitted_to(&visit, "/office", &admitted))
+        }
         Err(Error::Invalid(found)) if !visit.wants_json => {
             let invitation = invitations::look(&visit.scope, &token).await?;
             let sentence = found.first().map(|error| breach(visit.words, error));
@@ -80,6 +89,7 @@ impl InvitationPage {
                 "office-invitation-button"
             },
             has_password: invitation.has_password,
+            is_mine: invitation.is_mine,
             described_by: hint.into_iter().chain(error).collect::<Vec<_>>().join(" "),
             breach,
         }

@@ -1,6 +1,9 @@
 //! The office: the pages for people who are signed in, at a member and at the network. Each door
 //! parses, calls core and fills a template; rules and permissions are core's.
 
+mod account;
+mod account_factor;
+mod account_gate;
 mod articles;
 mod autosaves;
 mod breaches;
@@ -27,6 +30,8 @@ mod newsroom;
 mod notices;
 mod outbox;
 mod outcomes;
+mod people;
+mod people_one;
 mod programme_page;
 mod programmes;
 mod publications;
@@ -62,6 +67,8 @@ pub(crate) fn routes() -> Router {
         .route("/office/outbox", get(outbox::list))
         .route("/office/outbox/{name}", get(outbox::show))
         .merge(article_routes())
+        .merge(people_routes())
+        .merge(account_routes())
         .merge(programme_routes())
         .merge(report_routes())
         .merge(outcome_routes())
@@ -88,6 +95,32 @@ fn article_routes() -> Router {
         .route("/office/articles/{id}/history/{version}", get(histories::show).post(histories::restore))
         .route("/office/articles/{id}/{verb}", post(newsroom::act))
         .route_layer(DefaultBodyLimit::max(4 * 1024 * 1024))
+}
+
+/// The rooms of those who manage the staff.
+fn people_routes() -> Router {
+    Router::new()
+        .route("/office/people", get(people::list).post(people::invite))
+        .route("/office/people/new", get(people::new))
+        .route("/office/people/second-factor", post(people::demand))
+        .route("/office/people/invitations/{id}", post(people::change_invitation))
+        .route("/office/people/{id}", get(people_one::show).post(people_one::change))
+}
+
+/// The rooms of everybody's own account, and the ways back in.
+fn account_routes() -> Router {
+    Router::new()
+        .route("/office/account", get(account::show))
+        .route("/office/account/password", get(account::ask_password).post(account::change_password))
+        .route("/office/account/sign-ins", post(account::end_others))
+        .route("/office/account/sign-ins/{id}", post(account::end))
+        .route("/office/account/second-factor", get(account_factor::show).post(account_factor::begin))
+        .route("/office/account/second-factor/on", get(account_factor::show).post(account_factor::confirm))
+        .route("/office/account/second-factor/codes", get(account_factor::show).post(account_factor::renew))
+        .route("/office/account/second-factor/off", get(account_factor::show).post(account_factor::turn_off))
+        .route("/office/sign-in/second", get(account_gate::ask_second).post(account_gate::second))
+        .route("/office/forgot", get(account_gate::ask_forgot).post(account_gate::forgot))
+        .route("/office/reset/{token}", get(account_gate::ask_reset).post(account_gate::reset))
 }
 
 /// The rooms of the programme and its council.

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use infitah_core::ground::calendar;
 use infitah_core::ground::error::Error;
 use infitah_core::tenancy::permission::Action;
-use infitah_core::tenancy::sign_ins;
+use infitah_core::tenancy::sign_ins::{self, Admitted};
 use infitah_i18n::Words;
 use serde::Deserialize;
 
@@ -74,8 +74,8 @@ pub(crate) async fn show(visit: Visit, Query(arrival): Query<Arrival>) -> Answer
 /// `POST /office/sign-in`.
 pub(crate) async fn open(visit: Visit, Form(form): Form<Credentials>) -> Answer {
     let next = local_path(&form.next);
-    match sign_ins::sign_in(&visit.scope, &form.email, &form.password, &visit.address).await {
-        Ok(signed_in) => Ok(signed_in_to(&visit, next, &signed_in)),
+    match sign_ins::sign_in(&visit.scope, &form.email, &form.password, &visit.device).await {
+        Ok(admitted) => Ok(admitted_to(&visit, next, &admitted)),
         Err(Error::Unauthenticated(_)) if !visit.wants_json => {
             page_with(StatusCode::UNAUTHORIZED, &SignInPage::wrong(&visit, next, form.email))
         }
@@ -90,6 +90,27 @@ pub(crate) async fn close(visit: Visit) -> Answer {
     let mut response = see_other("/office/sign-in?done=signed-out");
     session::clear_cookie(&mut response, visit.scope.hub());
     Ok(response)
+}
+
+/// Sends the browser on after a right password: in, or to the second step.
+pub(crate) fn admitted_to(visit: &Visit, path: &str, admitted: &Admitted) -> Response {
+    match admitted {
+        Admitted::Whole(signed_in) => signed_in_to(visit, path, signed_in),
+        Admitted::Half(half) => {
+            let mut response = see_other(&with_next("/office/sign-in/second", path));
+            session::set_half_cookie(&mut response, visit.scope.hub(), half, visit.scope.now());
+            response
+        }
+    }
+}
+
+/// A path with the page to return to.
+pub(crate) fn with_next(path: &str, next: &str) -> String {
+    if next == "/office" {
+        return path.to_owned();
+    }
+    let next = next.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23");
+    format!("{path}?next={next}")
 }
 
 /// Sends the browser on with the cookie of the new session.

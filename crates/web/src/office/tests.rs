@@ -125,6 +125,7 @@ fn invitation_asks_for_a_new_password_or_the_known_one() {
             email: "amina@example.org".into(),
             role: Words::of(locale).plain("role-focal-point", &[]),
             has_password,
+            is_mine: false,
             password_min: 12,
             button: "office-invitation-button",
             breach: (!has_password).then(|| "12".to_owned()),

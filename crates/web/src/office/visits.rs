@@ -7,11 +7,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::ArticleId;
+use infitah_core::tenancy::devices::Device;
 use infitah_core::tenancy::permission::Action;
 use infitah_core::tenancy::scope::Scope;
 use infitah_i18n::{Locale, Words};
 
 use super::frames::Frame;
+use crate::session::half_token;
 use crate::visits::wants_json;
 use crate::words::Phrase;
 use crate::{ClientAddress, WebSettings};
@@ -27,7 +29,9 @@ pub(crate) struct Visit {
     /// The words of the office in the visitor's language.
     pub(crate) words: Words,
     /// Where the request comes from.
-    pub(crate) address: String,
+    pub(crate) device: Device,
+    /// The token between the two steps of a sign-in.
+    pub(crate) half: Option<String>,
     /// A program asks, which reads JSON and not HTML.
     pub(crate) wants_json: bool,
     /// What the program was started with.
@@ -40,9 +44,12 @@ impl Visit {
         let scope = parts.extensions.get::<Scope>()?.clone();
         let settings = parts.extensions.get::<WebSettings>()?.clone();
         let address = parts.extensions.get::<ClientAddress>().map(|address| address.0.to_string());
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        let device = Device::of(&address.unwrap_or_default(), agent.unwrap_or_default());
+        let half = half_token(&parts.headers, scope.hub()).map(str::to_owned);
         let words = Words::of(language(&scope, &parts.headers));
         let wants_json = wants_json(&parts.headers);
-        Some(Self { words, settings, wants_json, address: address.unwrap_or_default(), scope })
+        Some(Self { words, settings, wants_json, device, half, scope })
     }
 
     /// The language of the office for this visitor.

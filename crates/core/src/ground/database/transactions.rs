@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use super::{Database, Engine, Server, faults};
-use crate::ground::ids::TenantId;
+use crate::ground::ids::{PersonId, TenantId};
 use crate::ground::sql::{Handle, Source};
 
 /// Single statements of the public role, at one of the servers.
@@ -69,6 +69,12 @@ impl TenantTx {
     /// Lets this transaction see the account with exactly this address, and no other foreign one.
     pub(crate) async fn name_person(&self, email: &str) -> Result<(), DbErr> {
         set(&self.transaction, self.database.engine(), "infitah.person_email", email).await
+    }
+
+    /// Lets this transaction see the roles and sign-ins of the account that is signed in wherever
+    /// it serves, and end the latter.
+    pub(crate) async fn speak_for(&self, person: PersonId) -> Result<(), DbErr> {
+        set(&self.transaction, self.database.engine(), "infitah.person_id", &person.to_string()).await
     }
 
     /// `FOR UPDATE` where rows are locked; SQLite locks the whole file at `BEGIN IMMEDIATE`.

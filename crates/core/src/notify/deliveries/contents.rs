@@ -8,6 +8,7 @@ use infitah_i18n::Locale;
 use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
+use super::accounts::{ACCOUNTS, AccountRow};
 use super::claiming::Leased;
 use super::following::{PROGRESS, ProgressRow};
 use super::reminding::{REMINDERS, ReminderRow};
@@ -47,15 +48,18 @@ pub(super) async fn load(hub: &Hub, leased: &[Leased]) -> Result<Vec<Job>> {
     // are read tenant by tenant; the batch bounds how many.
     for (tenant, rows) in by_tenant {
         tx.enter(tenant).await?;
-        let (reminded, invited): (Vec<&Leased>, Vec<&Leased>) =
+        let (staff, invited): (Vec<&Leased>, Vec<&Leased>) =
             rows.into_iter().partition(|row| row.recipient_kind == "person");
         if !invited.is_empty() {
             let rows: Vec<InvitationRow> =
                 of_batch(&tx, INVITATIONS, vec![hub.clock().now().into()], &invited).await?;
             jobs.extend(rows.into_iter().filter_map(|row| row.job(hub)));
         }
-        if !reminded.is_empty() {
-            let rows: Vec<ReminderRow> = of_batch(&tx, REMINDERS, Vec::new(), &reminded).await?;
+        if !staff.is_empty() {
+            let rows: Vec<ReminderRow> = of_batch(&tx, REMINDERS, Vec::new(), &staff).await?;
+            jobs.extend(rows.into_iter().filter_map(|row| row.job(hub)));
+            let rows: Vec<AccountRow> =
+                of_batch(&tx, ACCOUNTS, vec![hub.clock().now().into()], &staff).await?;
             jobs.extend(rows.into_iter().filter_map(|row| row.job(hub)));
         }
     }

@@ -14,13 +14,14 @@ use crate::ground::ids::{EventId, TenantId};
 use crate::ground::sql;
 use crate::ground::trace::Trace;
 use crate::notify::outbox::{
-    ARTICLE_PUBLISHED, COMMITMENT_PROGRESSED, REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE,
-    REPORT_WAITING, STAFF_INVITED, SUBSCRIPTION_REQUESTED,
+    ARTICLE_PUBLISHED, COMMITMENT_PROGRESSED, PASSWORD_CHANGED, PASSWORD_RESET_ASKED, REPORT_DUE_SOON,
+    REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING, SECOND_FACTOR_OFF, STAFF_INVITED,
+    SUBSCRIPTION_REQUESTED,
 };
 use crate::tenancy::hub::Hub;
 
 /// What this version of the program can tell.
-const KINDS: [&str; 8] = [
+const KINDS: [&str; 11] = [
     ARTICLE_PUBLISHED,
     SUBSCRIPTION_REQUESTED,
     STAFF_INVITED,
@@ -28,12 +29,18 @@ const KINDS: [&str; 8] = [
     REPORT_DUE_TOMORROW,
     REPORT_LATE,
     REPORT_WAITING,
+    PASSWORD_RESET_ASKED,
+    PASSWORD_CHANGED,
+    SECOND_FACTOR_OFF,
     COMMITMENT_PROGRESSED,
 ];
 /// What the staff is reminded of.
 const REMINDERS: [&str; 4] = [REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING];
 /// Reports of a sheet come one after the other; who follows is told of all of them at once.
 const GATHER_MINUTES: i64 = 10;
+
+/// Those that tell people about their own account.
+const OF_ACCOUNTS: [&str; 3] = [PASSWORD_RESET_ASKED, PASSWORD_CHANGED, SECOND_FACTOR_OFF];
 
 #[derive(Debug, FromQueryResult)]
 struct EventRow {
@@ -97,12 +104,23 @@ async fn tell(hub: &Hub, tx: WorkerTx, events: &[EventRow], now: DateTime<Utc>) 
     // Who is on the staff is closed to the worker until it enters their tenant, so these few are
     // told tenant by tenant.
     let mut by_tenant: BTreeMap<TenantId, Vec<&EventRow>> = BTreeMap::new();
-    for event in events.iter().filter(|event| REMINDERS.contains(&event.kind.as_str())) {
+    let is_for_staff = |kind: &str| REMINDERS.contains(&kind) || OF_ACCOUNTS.contains(&kind);
+    for event in events.iter().filter(|event| is_for_staff(&event.kind)) {
         by_tenant.entry(event.tenant_id).or_default().push(event);
     }
-    for (tenant, reminders) in by_tenant {
+    for (tenant, told) in by_tenant {
         tx.enter(tenant).await?;
-        fan_out(&tx, hub, OF_REMINDER, vec![now.into(), id_prefix(hub), now.into()], &reminders).await?;
+        let (accounts, reminders): (Vec<&EventRow>, Vec<&EventRow>) =
+            told.into_iter().partition(|event| OF_ACCOUNTS.contains(&event.kind.as_str()));
+        if !accounts.is_empty() {
+            // Links that somebody waits for, as above.
+            let fixed = vec![now.into(), id_prefix(hub), (now - TimeDelta::days(1)).into()];
+            fan_out(&tx, hub, OF_ACCOUNT, fixed, &accounts).await?;
+        }
+        if !reminders.is_empty() {
+            let fixed = vec![now.into(), id_prefix(hub), now.into()];
+            fan_out(&tx, hub, OF_REMINDER, fixed, &reminders).await?;
+        }
     }
     Ok(tx.commit().await?)
 }
@@ -170,6 +188,16 @@ FROM (
      OR (g.role = 'admin' AND e.kind IN ('report_late', 'report_waiting'))
 ) x
 WHERE 1 = 1
+ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
+
+/// The owner of the account. Whoever asked with an address that nobody has asked for nothing.
+const OF_ACCOUNT: &str = "
+INSERT INTO deliveries (tenant_id, id, event_id, recipient_kind, recipient_id, channel, status, attempts, due_at, created_at)
+SELECT e.tenant_id, {id}, e.id, 'person', COALESCE(r.person_id, e.subject_id), 'email', 'due', 0, $3, $1
+FROM picked p
+JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.id
+LEFT JOIN password_resets r ON r.tenant_id = e.tenant_id AND r.id = e.subject_id
+WHERE e.kind <> 'password_reset_asked' OR (r.person_id IS NOT NULL AND r.used_at IS NULL)
 ON CONFLICT (tenant_id, event_id, recipient_kind, recipient_id, channel) DO NOTHING";
 
 /// The network's own event for what a member told, once; the next dispatch takes it. A delivery
