@@ -73,7 +73,11 @@ fn way_out(message: &Message) -> Option<&str> {
     match message {
         Message::Article(article) => Some(&article.unsubscribe_url),
         Message::Progress(news) => Some(&news.unsubscribe_url),
-        Message::Confirmation { .. } | Message::Invitation { .. } | Message::Reminder(_) => None,
+        Message::Confirmation { .. }
+        | Message::Invitation { .. }
+        | Message::Reminder(_)
+        | Message::PasswordReset { .. }
+        | Message::AccountChanged { .. } => None,
     }
 }
 

@@ -73,7 +73,8 @@ pub fn new_id(now: DateTime<Utc>) -> Uuid {
     let micros = now.timestamp_micros().max(0) as u64;
     let mut random = [0_u8; 16];
     getrandom::fill(&mut random).expect("the system's random generator works");
-    // 48 bits of milliseconds, then a counter in the twelve bits after the version, then chance.
+    // 48 bits of milliseconds, then a counter in the twelve bits after the version and the fourteen
+    // after the variant (RFC 9562, 6.2, method 1), then 48 bits of chance.
     let sequence = SEQUENCE.fetch_add(1, Ordering::Relaxed);
     let base = Uuid::new_v7(Timestamp::from_unix(
         NoContext,
@@ -81,13 +82,27 @@ pub fn new_id(now: DateTime<Utc>) -> Uuid {
         ((micros % 1_000_000) * 1000) as u32,
     ));
     let mut bytes = *base.as_bytes();
-    bytes[6] = 0x70 | ((sequence >> 8) & 0x0f) as u8;
-    bytes[7] = (sequence & 0xff) as u8;
-    bytes[8] = 0x80 | (random[8] & 0x3f);
-    bytes[9..].copy_from_slice(&random[9..]);
+    bytes[6] = 0x70 | ((sequence >> 22) & 0x0f) as u8;
+    bytes[7] = ((sequence >> 14) & 0xff) as u8;
+    bytes[8] = 0x80 | ((sequence >> 8) & 0x3f) as u8;
+    bytes[9] = (sequence & 0xff) as u8;
+    bytes[10..].copy_from_slice(&random[10..]);
     Uuid::from_bytes(bytes)
 }
 
 fn truncate(time: DateTime<Utc>) -> DateTime<Utc> {
     time.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_one_moment_keep_their_order() {
+        let now = "2026-11-27T10:00:00Z".parse().expect("a time");
+        let ids: Vec<Uuid> = (0..20_000).map(|_| new_id(now)).collect();
+        assert!(ids.is_sorted() && ids.windows(2).all(|pair| pair[0] != pair[1]));
+        assert_eq!(ids[0].get_version_num(), 7);
+    }
 }

@@ -51,8 +51,8 @@ office-copy-done = تم النسخ. راجع ما نسخ وعدله.
 
 office-tree-more-fields = خانات إضافية
 
-office-conflict-title = ما حفظه الشخص الآخر وما كتبته
-office-conflict-text = المشطوب محفوظ الآن ولا يوجد فيما كتبته، والمعلم كتبته أنت ولم يحفظ بعد. عدل الخانات أسفله ثم احفظ.
+office-conflict-both = ما حفظه الشخص الآخر وما كتبته
+office-conflict-key = المشطوب محفوظ الآن ولا يوجد فيما كتبته، والمعلم كتبته أنت ولم يحفظ بعد. عدل الخانات أسفله ثم احفظ.
 office-conflict-ticked = مختار
 office-conflict-not-ticked = غير مختار
 

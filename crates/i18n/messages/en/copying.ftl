@@ -35,8 +35,8 @@ office-copy-done = Copied. Read it through and adapt it.
 
 office-tree-more-fields = More fields
 
-office-conflict-title = What the other person saved, and what you wrote
-office-conflict-text = What is struck through is saved and missing from your text; what is marked is yours and not saved yet. Adjust the fields below, then save.
+office-conflict-both = What the other person saved, and what you wrote
+office-conflict-key = What is struck through is saved and missing from your text; what is marked is yours and not saved yet. Adjust the fields below, then save.
 office-conflict-ticked = ticked
 office-conflict-not-ticked = not ticked
 

@@ -39,8 +39,8 @@ office-copy-done = C’est repris. Relisez et adaptez chaque élément.
 
 office-tree-more-fields = Autres champs
 
-office-conflict-title = Ce que l’autre personne a enregistré et ce que vous avez écrit
-office-conflict-text = Ce qui est barré est enregistré et manque dans votre texte ; ce qui est surligné est de vous et n’est pas encore enregistré. Ajustez les champs ci-dessous, puis enregistrez.
+office-conflict-both = Ce que l’autre personne a enregistré et ce que vous avez écrit
+office-conflict-key = Ce qui est barré est enregistré et manque dans votre texte ; ce qui est surligné est de vous et n’est pas encore enregistré. Ajustez les champs ci-dessous, puis enregistrez.
 office-conflict-ticked = coché
 office-conflict-not-ticked = non coché
 
