@@ -90,7 +90,7 @@ async fn files_sent_ahead_are_named_by_the_report_that_they_prove() {
     let mut files = Vec::new();
     for slug in ["fes", "agadir"] {
         let scope = app.hub.system_scope(app.tenant(slug).clone(), "test file");
-        let medium = media::put(&scope, "preuve.txt", "Douze ateliers.".into()).await.unwrap();
+        let medium = media::put(&scope, media::Upload::of("preuve.txt", "Douze ateliers.")).await.unwrap();
         files.push(medium.id.to_string());
     }
     let focal = app.staff("fes", Role::FocalPoint).await;
