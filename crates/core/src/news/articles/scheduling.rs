@@ -105,13 +105,11 @@ pub async fn publish_due(hub: &Hub) -> Result<usize> {
 /// Publishes one article whose time has come; not if somebody changed that meanwhile.
 async fn publish(scope: &Scope, id: ArticleId) -> Result<bool> {
     let tx = scope.begin().await?;
-    let text = format!(
-        "SELECT COUNT(*) AS count FROM articles WHERE tenant_id = $1 AND id = $2 AND status = 'draft' AND publish_at <= $3"
-    );
+    let text = "SELECT COUNT(*) AS count FROM articles WHERE tenant_id = $1 AND id = $2 AND status = 'draft' AND publish_at <= $3";
     // The lock first: on PostgreSQL an aggregate cannot take one.
     super::office::load(&tx, id, tx.for_update()).await?;
     let is_due: Option<sql::Count> =
-        sql::one(&tx, &text, [tx.tenant().into(), id.into(), scope.now().into()]).await?;
+        sql::one(&tx, text, [tx.tenant().into(), id.into(), scope.now().into()]).await?;
     if is_due.is_none_or(|is_due| is_due.count == 0) {
         return Ok(false);
     }
