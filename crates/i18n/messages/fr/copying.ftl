@@ -8,26 +8,22 @@ office-copy-members = Programmes publiés des membres du réseau
 office-copy-found =
     { $count ->
         [one] { $count } membre
-        [many] { $count } de membres
        *[other] { $count } membres
     }
 office-copy-none = Aucun membre ne correspond, ou son programme n’est pas publié. Élargissez la recherche.
 office-copy-axes =
     { $count ->
         [one] { $count } axe
-        [many] { $count } d’axes
        *[other] { $count } axes
     }
 office-copy-commitments =
     { $count ->
         [one] { $count } projet
-        [many] { $count } de projets
        *[other] { $count } projets
     }
 office-copy-milestones =
     { $count ->
         [one] { $count } activité
-        [many] { $count } d’activités
        *[other] { $count } activités
     }
 office-copy-from = Source : { $member }, programme d’ouverture { $cycle }

@@ -150,6 +150,8 @@ async fn doctor_tries_the_bucket_and_never_tells_its_key() {
     let folder = tempfile::tempdir().unwrap();
     let Some(operator) = installed(folder.path()) else { return };
     let server = buckets::serve(&folder.path().join("buckets")).await;
+    // This server would make a bucket there is none of; others refuse it, as it does where it cannot.
+    std::fs::write(folder.path().join("buckets/elsewhere"), "no folder").unwrap();
     let look = |secret: &'static str, bucket: &'static str| {
         let mut command = operator.command().unwrap();
         command

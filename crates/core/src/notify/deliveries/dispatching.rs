@@ -223,9 +223,9 @@ async fn fan_out(
         (0..events.len()).map(|index| format!("({})", sql::places(fixed.len() + 2 * index + 1, 2))).collect();
     let id = match hub.database().engine() {
         Engine::Postgres => {
-            "CAST($2 || substr(replace(CAST(gen_random_uuid() AS TEXT), '-', ''), 18) AS UUID)"
+            "CAST($2 || substr(replace(CAST(gen_random_uuid() AS TEXT), '-', ''), 21) AS UUID)"
         }
-        Engine::Sqlite => "unhex($2 || substr(hex(randomblob(8)), 2))",
+        Engine::Sqlite => "unhex($2 || hex(randomblob(6)))",
     };
     let text =
         format!("WITH picked (tenant_id, id) AS (VALUES {}){}", pairs.join(", "), text.replace("{id}", id));
@@ -234,9 +234,9 @@ async fn fan_out(
     Ok(())
 }
 
-/// The first 17 digits of ids that the database completes by chance: time, version and variant of
-/// a UUIDv7. Making them here would mean to fetch every recipient first.
+/// The first 20 digits of ids that the database completes by chance: time, version, variant and
+/// counter of a UUIDv7. Making them here would mean to fetch every recipient first.
 fn id_prefix(hub: &Hub) -> Value {
     let digits = hub.new_request_id().simple().to_string();
-    format!("{}8", &digits[..16]).into()
+    digits[..20].into()
 }
