@@ -58,4 +58,6 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0033_documents_walls", sql: include_str!("sql/documents_walls.sql"), on: On::Postgres },
     Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
     Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
+    Topic { name: "m0050_audit", sql: include_str!("sql/audit.sql"), on: On::Both },
+    Topic { name: "m0051_audit_walls", sql: include_str!("sql/audit_walls.sql"), on: On::Postgres },
 ];

@@ -41,6 +41,9 @@ x - - - /office/people/new
 x x x x /office/account
 x x x x /office/account/password
 x x x x /office/account/second-factor
+x - - - /office/audit
+x - - - /office/audit.csv
+x - - - /office/audit.jsonl
 ";
 
 /// Rooms that change something, asked with an empty form: refused for what is missing, or at all.

@@ -2,6 +2,7 @@
 //! database in one value. [`PublicScope`] serves what is published and cannot hold an actor;
 //! [`Scope`] serves all else. Neither can be made without a tenant.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -104,6 +105,7 @@ pub struct PublicScope {
 pub struct Scope {
     public: PublicScope,
     actor: Actor,
+    address: Option<IpAddr>,
 }
 
 impl PublicScope {
@@ -161,11 +163,22 @@ impl PublicScope {
     /// The same request with an actor.
     #[must_use]
     pub fn acted_by(self, actor: Actor) -> Scope {
-        Scope { public: self, actor }
+        Scope { public: self, actor, address: None }
     }
 }
 
 impl Scope {
+    /// The same request with the network address it came from, for the audit.
+    #[must_use]
+    pub fn from_address(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
+    }
+
+    /// Where the request came from, if it came over the network.
+    pub(crate) fn address(&self) -> Option<IpAddr> {
+        self.address
+    }
+
     /// The part that serves what is published.
     pub fn public(&self) -> &PublicScope {
         &self.public

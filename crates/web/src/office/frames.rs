@@ -243,6 +243,7 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
         ("/office/media", "library-menu", visit.permits(Action::ReadDraft)),
         ("/office/people", "people-menu", visit.permits(Action::ManageStaff)),
         ("/office/account", "account-menu", visit.scope.person().is_some()),
+        (super::audit::ROOM, "audit-menu", super::audit::is_open(visit)),
         ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
     ]
     .into_iter()

@@ -5,6 +5,9 @@ mod account;
 mod account_factor;
 mod account_gate;
 mod articles;
+mod audit;
+mod audit_files;
+mod audit_words;
 mod autosaves;
 mod breaches;
 mod charts;
@@ -74,6 +77,7 @@ pub(crate) fn routes() -> Router {
         .merge(outcome_routes())
         .merge(library_routes())
         .merge(document_routes())
+        .merge(trust_routes())
         .route_layer(from_fn(door::complete))
 }
 
@@ -216,4 +220,12 @@ fn document_routes() -> Router {
         .route("/office/documents/{id}", get(documents::show).post(documents::change))
         .route("/office/documents/{id}/turn/{verb}", post(documents::turn))
         .merge(with_files)
+}
+
+/// The rooms of those who answer for the site.
+fn trust_routes() -> Router {
+    Router::new()
+        .route("/office/audit", get(audit::list))
+        .route("/office/audit.csv", get(audit_files::csv))
+        .route("/office/audit.jsonl", get(audit_files::jsonl))
 }

@@ -1,0 +1,3 @@
+//! Those who answer for a site: what was done there, its settings, and what it knows about people.
+
+mod audit;
