@@ -78,6 +78,9 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/people/new",
         "/office/account/second-factor",
         "/office/audit",
+        "/office/settings",
+        "/office/settings/domain",
+        "/office/personal-data",
         "/office/audit.jsonl?",
     ] {
         assert!(seen.contains(path), "{path} is not linked: {seen:?}");

@@ -32,6 +32,8 @@ pub struct Tenant {
     pub names: Localised,
     /// The language of its site when nothing else decides.
     pub default_locale: Locale,
+    /// The languages that its site offers.
+    pub locales: Vec<Locale>,
     /// Base address of its site, without a slash at the end.
     pub url: String,
     /// Its colour, `#rrggbb`, when it has one of its own.

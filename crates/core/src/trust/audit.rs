@@ -6,6 +6,7 @@ mod actions;
 mod changes;
 mod reading;
 mod sealing;
+mod sweeping;
 
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -17,9 +18,11 @@ use crate::tenancy::permission::Action;
 use crate::tenancy::scope::{Actor, Scope};
 
 pub use actions::{ACTIONS, Group, SUBJECTS};
+pub use changes::Change;
 pub(crate) use changes::Changes;
-pub use reading::{Change, EXPORT_MOST, Filter, Somebody, Told, Who, export, list, people};
+pub use reading::{EXPORT_MOST, Filter, Somebody, Told, Who, export, list, people};
 use sealing::Entry;
+pub(crate) use sweeping::forget_addresses;
 
 /// The outcome of checking a tenant's chain.
 #[derive(Debug, Clone, PartialEq, Eq)]

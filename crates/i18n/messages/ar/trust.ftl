@@ -98,6 +98,23 @@ audit-value-approved = تمت الموافقة عليه
 audit-value-returned = أرجع إلى صاحبه
 audit-value-active = مفتوح
 audit-value-suspended = معلق
+audit-field-names = الاسم
+audit-field-postal-addresses = العنوان البريدي
+audit-field-telephone = الهاتف
+audit-field-mailbox = البريد الإلكتروني
+audit-field-accent = لون الموقع
+audit-field-locales = لغات الموقع
+audit-field-default-locale = اللغة الأصلية
+audit-field-sender-name = اسم المرسل
+audit-field-reply-to = عنوان الرد
+audit-field-privacy-contact = جهة الاتصال في شأن المعطيات
+audit-field-cndp-number = رقم التصريح لدى اللجنة الوطنية
+audit-field-privacy-notices = نص الإشعار
+audit-field-keep-subscriptions-months = أشهر الاحتفاظ بالاشتراكات
+audit-field-keep-addresses-months = أشهر الاحتفاظ بعناوين الشبكة
+audit-field-domain = اسم النطاق
+audit-field-kind = نوع الطلب
+audit-field-subscriptions = الاشتراكات
 
 ## Sentences, one for each act
 
@@ -190,6 +207,15 @@ audit-did-create-collectivity = أحدث { $who } الموقع
 audit-did-active = أعاد { $who } فتح الموقع
 audit-did-suspended = علق { $who } الموقع
 audit-did-archived = أرشف { $who } الموقع
+audit-did-record-request = سجل { $who } طلبا حول المعطيات الشخصية
+audit-did-finish-request = أجاب { $who } عن طلب حول المعطيات الشخصية
+audit-did-export-person = سلم { $who } نسخة من المعطيات إلى صاحبها
+audit-did-erase-person = محا { $who } معطيات شخص بطلب منه
+audit-did-change-settings = عدل { $who } إعدادات الموقع
+audit-did-restore-settings = استرجع { $who } الإعدادات السابقة للموقع
+audit-did-ask-domain = طلب { $who } نطاقا للموقع
+audit-did-add-domain = أضاف { $who } نطاقا للموقع
+audit-did-remove-domain = تخلى { $who } عن نطاق للموقع
 
 ## Counts
 
@@ -210,4 +236,67 @@ audit-export-text =
         [few] أحدث { $count } عمليات مطابقة لما اخترتم على الأكثر.
         [many] أحدث { $count } عملية مطابقة لما اخترتم على الأكثر.
        *[other] أحدث { $count } عملية مطابقة لما اخترتم على الأكثر.
+    }
+
+## What people ask about their data
+
+personal-title = المعطيات الشخصية
+personal-lead = لكل شخص أن يعرف ما نحتفظ به عنه وأن يصححه أو يعترض عليه (القانون 09-08). هنا تجيبون عن طلبه في ما يخص هذا الموقع وحده.
+personal-search-title = ماذا نحتفظ به عن عنوان؟
+personal-search = بحث
+personal-email = البريد الإلكتروني
+personal-email-hint = العنوان بالضبط. تأكدوا أولا أن صاحب الطلب هو صاحب العنوان.
+personal-held = ما نحتفظ به عن
+personal-nothing = لا شيء.
+personal-subscriptions = الاشتراكات
+personal-deliveries = الرسائل
+personal-account = حساب في فضاء العمل
+personal-requested = طلب في
+personal-confirmed = أكد في
+personal-ended = انتهى في
+personal-name = الاسم:
+personal-roles = الأدوار:
+personal-no-roles = لا دور
+personal-invited = دعي في
+personal-signed-in = دخل في
+personal-articles = أخبار كتبها أو عدلها:
+personal-reports = تقارير قدمها أو راجعها:
+personal-entries = سطور في سجل العمليات:
+personal-status-pending = في انتظار التأكيد
+personal-status-confirmed = مؤكد
+personal-status-ended = منته، والعنوان ممحو
+personal-delivery-due = في انتظار الإرسال
+personal-delivery-sent = أرسلت
+personal-delivery-cancelled = ألغيت
+personal-delivery-dead = لم تصل
+personal-export = إعطاء نسخة (JSON)
+personal-erase = محو
+personal-erase-title = محو المعطيات الشخصية
+personal-erase-text = ستمحى نهائيا اشتراكات { $email } في هذا الموقع، وحسابه إن لم يبق له دور. تبقى الأخبار والتقارير وسجل العمليات دون اسم. لا رجعة في ذلك.
+personal-erase-now = محو نهائي
+personal-erased-account = محي الحساب من هذا الموقع، وصار اسمه «موظف سابق».
+personal-erased-serves = لم يمح الحساب لأن له دورا هنا. اسحبوا أدواره أولا ثم أعيدوا المحو.
+personal-register = سجل الطلبات
+personal-register-text = لا يحتفظ السجل بأي عنوان، بل ببصمة تعرف الشخص نفسه إن عاد.
+personal-record-title = تسجيل طلب ورد عليكم
+personal-record = تسجيل الطلب
+personal-record-hint = لا يحفظ العنوان، بل بصمته.
+personal-recorded = سجل الطلب.
+personal-finished = سجل أن الطلب أجيب عنه.
+personal-kind = نوع الطلب
+personal-kind-export = الولوج إلى المعطيات
+personal-kind-erasure = محو المعطيات
+personal-kind-rectification = تصحيح المعطيات
+personal-received = تاريخ التوصل
+personal-done = تاريخ الجواب
+personal-finish = أجيب عنه اليوم
+personal-day-ahead = هذا التاريخ في المستقبل.
+personal-erased-subscriptions =
+    { $count ->
+        [zero] لم يكن هناك أي اشتراك.
+        [one] محي اشتراك واحد.
+        [two] محي اشتراكان.
+        [few] محيت { $count } اشتراكات.
+        [many] محي { $count } اشتراكا.
+       *[other] محي { $count } اشتراك.
     }

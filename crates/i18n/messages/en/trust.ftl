@@ -98,6 +98,23 @@ audit-value-approved = Approved
 audit-value-returned = Returned
 audit-value-active = Open
 audit-value-suspended = Suspended
+audit-field-names = Name
+audit-field-postal-addresses = Postal address
+audit-field-telephone = Telephone
+audit-field-mailbox = E-mail address
+audit-field-accent = Colour
+audit-field-locales = Languages
+audit-field-default-locale = Default language
+audit-field-sender-name = Name of the sender
+audit-field-reply-to = Address for answers
+audit-field-privacy-contact = Contact about personal data
+audit-field-cndp-number = Declaration number with the CNDP
+audit-field-privacy-notices = Text of the notice
+audit-field-keep-subscriptions-months = Months subscriptions are kept
+audit-field-keep-addresses-months = Months network addresses are kept
+audit-field-domain = Domain
+audit-field-kind = What was asked
+audit-field-subscriptions = Subscriptions
 
 ## Sentences, one for each act
 
@@ -190,6 +207,15 @@ audit-did-create-collectivity = { $who } created the site
 audit-did-active = { $who } opened the site again
 audit-did-suspended = { $who } suspended the site
 audit-did-archived = { $who } archived the site
+audit-did-record-request = { $who } noted a request about personal data
+audit-did-finish-request = { $who } answered a request about personal data
+audit-did-export-person = { $who } gave a person a copy of their data
+audit-did-erase-person = { $who } erased the data of a person
+audit-did-change-settings = { $who } changed the settings of the site
+audit-did-restore-settings = { $who } brought the previous settings of the site back
+audit-did-ask-domain = { $who } asked for a domain of the site
+audit-did-add-domain = { $who } added a domain of the site
+audit-did-remove-domain = { $who } gave a domain of the site up
 
 ## Counts
 
@@ -202,4 +228,63 @@ audit-export-text =
     { $count ->
         [one] The latest act that matches, no more.
        *[other] The latest acts that match, { $count } at most.
+    }
+
+## What people ask about their data
+
+personal-title = Personal data
+personal-lead = Everybody may know what is held about them, have it corrected or object (law 09-08). Here you answer, for this site alone.
+personal-search-title = What is held about an address?
+personal-search = Search
+personal-email = E-mail address
+personal-email-hint = The exact address. Make sure first that the request comes from its owner.
+personal-held = Held about
+personal-nothing = Nothing.
+personal-subscriptions = Subscriptions
+personal-deliveries = Mails
+personal-account = Office account
+personal-requested = asked for on
+personal-confirmed = confirmed on
+personal-ended = ended on
+personal-name = Name:
+personal-roles = Roles:
+personal-no-roles = no role
+personal-invited = Invited on
+personal-signed-in = Signed in on
+personal-articles = News written or changed:
+personal-reports = Reports handed in or decided:
+personal-entries = Lines of the audit:
+personal-status-pending = Waiting to be confirmed
+personal-status-confirmed = Confirmed
+personal-status-ended = Ended, address erased
+personal-delivery-due = Waiting to be sent
+personal-delivery-sent = Sent
+personal-delivery-cancelled = Cancelled
+personal-delivery-dead = Not delivered
+personal-export = Give a copy (JSON)
+personal-erase = Erase
+personal-erase-title = Erase personal data
+personal-erase-text = The subscriptions of { $email } at this site will be erased for good, and the account if it has no role any more. News, reports and the audit stay, without a name. This cannot be undone.
+personal-erase-now = Erase for good
+personal-erased-account = The account is gone from this site; its name becomes “a former staff member”.
+personal-erased-serves = The account was not erased because it still has a role here. Take its roles away first, then erase again.
+personal-register = Register of requests
+personal-register-text = The register keeps no address, only a hash by which the same person is recognised.
+personal-record-title = Note a request that came in
+personal-record = Note the request
+personal-record-hint = The address is not kept, only its hash.
+personal-recorded = The request is noted.
+personal-finished = The request is noted as answered.
+personal-kind = What is asked
+personal-kind-export = Access to the data
+personal-kind-erasure = Erasure
+personal-kind-rectification = Rectification
+personal-received = Received on
+personal-done = Answered on
+personal-finish = Answered today
+personal-day-ahead = This day is still to come.
+personal-erased-subscriptions =
+    { $count ->
+        [one] { $count } subscription erased.
+       *[other] { $count } subscriptions erased.
     }

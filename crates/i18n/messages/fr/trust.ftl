@@ -98,6 +98,23 @@ audit-value-approved = Approuvé
 audit-value-returned = Renvoyé à son auteur
 audit-value-active = Ouvert
 audit-value-suspended = Suspendu
+audit-field-names = Nom
+audit-field-postal-addresses = Adresse postale
+audit-field-telephone = Téléphone
+audit-field-mailbox = Adresse électronique
+audit-field-accent = Couleur du site
+audit-field-locales = Langues du site
+audit-field-default-locale = Langue par défaut
+audit-field-sender-name = Nom de l’expéditeur
+audit-field-reply-to = Adresse de réponse
+audit-field-privacy-contact = Contact pour les données
+audit-field-cndp-number = Numéro de déclaration à la CNDP
+audit-field-privacy-notices = Texte de la notice
+audit-field-keep-subscriptions-months = Mois de conservation des abonnements
+audit-field-keep-addresses-months = Mois de conservation des adresses réseau
+audit-field-domain = Nom de domaine
+audit-field-kind = Objet
+audit-field-subscriptions = Abonnements
 
 ## Sentences, one for each act
 
@@ -190,6 +207,15 @@ audit-did-create-collectivity = { $who } a créé le site
 audit-did-active = { $who } a rouvert le site
 audit-did-suspended = { $who } a suspendu le site
 audit-did-archived = { $who } a archivé le site
+audit-did-record-request = { $who } a noté une demande relative aux données personnelles
+audit-did-finish-request = { $who } a traité une demande relative aux données personnelles
+audit-did-export-person = { $who } a remis à une personne une copie de ses données
+audit-did-erase-person = { $who } a effacé les données d’une personne
+audit-did-change-settings = { $who } a modifié les paramètres du site
+audit-did-restore-settings = { $who } a rétabli les paramètres précédents du site
+audit-did-ask-domain = { $who } a demandé un domaine pour le site
+audit-did-add-domain = { $who } a ajouté un domaine au site
+audit-did-remove-domain = { $who } a abandonné un domaine du site
 
 ## Counts
 
@@ -202,4 +228,63 @@ audit-export-text =
     { $count ->
         [one] La dernière opération qui correspond à votre choix, pas plus.
        *[other] Les dernières opérations qui correspondent à votre choix, { $count } au plus.
+    }
+
+## What people ask about their data
+
+personal-title = Données personnelles
+personal-lead = Chacun peut savoir ce qui est conservé à son sujet, le faire rectifier ou s’y opposer (loi 09-08). Vous y répondez ici, pour ce site seulement.
+personal-search-title = Que conservons-nous sur une adresse ?
+personal-search = Chercher
+personal-email = Adresse électronique
+personal-email-hint = L’adresse exacte. Assurez-vous d’abord que la demande vient de son titulaire.
+personal-held = Ce qui est conservé sur
+personal-nothing = Rien.
+personal-subscriptions = Abonnements
+personal-deliveries = Courriels
+personal-account = Compte de l’espace de travail
+personal-requested = demandé le
+personal-confirmed = confirmé le
+personal-ended = terminé le
+personal-name = Nom :
+personal-roles = Rôles :
+personal-no-roles = aucun rôle
+personal-invited = Invitation du
+personal-signed-in = Connexion du
+personal-articles = Actualités rédigées ou modifiées :
+personal-reports = Rapports remis ou examinés :
+personal-entries = Lignes du journal d’audit :
+personal-status-pending = En attente de confirmation
+personal-status-confirmed = Confirmé
+personal-status-ended = Terminé, adresse effacée
+personal-delivery-due = En attente d’envoi
+personal-delivery-sent = Envoyé
+personal-delivery-cancelled = Annulé
+personal-delivery-dead = Non délivré
+personal-export = Remettre une copie (JSON)
+personal-erase = Effacer
+personal-erase-title = Effacer les données personnelles
+personal-erase-text = Les abonnements de { $email } sur ce site seront effacés définitivement, ainsi que son compte s’il n’a plus de rôle. Les actualités, les rapports et le journal restent, sans nom. C’est sans retour.
+personal-erase-now = Effacer définitivement
+personal-erased-account = Le compte est effacé de ce site ; son nom devient « un ancien agent ».
+personal-erased-serves = Le compte n’est pas effacé, car il a encore un rôle ici. Retirez d’abord ses rôles, puis recommencez.
+personal-register = Registre des demandes
+personal-register-text = Le registre ne garde aucune adresse, seulement une empreinte qui reconnaît la même personne.
+personal-record-title = Noter une demande reçue
+personal-record = Noter la demande
+personal-record-hint = L’adresse n’est pas conservée, seulement son empreinte.
+personal-recorded = La demande est notée.
+personal-finished = La demande est notée comme traitée.
+personal-kind = Objet
+personal-kind-export = Accès aux données
+personal-kind-erasure = Effacement
+personal-kind-rectification = Rectification
+personal-received = Reçue le
+personal-done = Traitée le
+personal-finish = Traitée aujourd’hui
+personal-day-ahead = Cette date est dans le futur.
+personal-erased-subscriptions =
+    { $count ->
+        [one] { $count } abonnement effacé.
+       *[other] { $count } abonnements effacés.
     }

@@ -8,7 +8,6 @@ use infitah_core::ground::calendar;
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::PersonId;
 use infitah_core::ground::paging::{Page, PageRequest};
-use infitah_core::tenancy::permission::Action;
 use infitah_core::trust::audit::{self, Filter, Group, SUBJECTS, Somebody, Told, Verified};
 
 use super::audit_words::{What, change, sentence, subject};
@@ -170,9 +169,4 @@ impl Row {
             changes: told.changes.iter().map(|one| change(visit.words, one)).collect(),
         }
     }
-}
-
-/// Whether the visitor may see this room, for the menu.
-pub(super) fn is_open(visit: &Visit) -> bool {
-    visit.permits(Action::ReadAudit)
 }

@@ -16,6 +16,7 @@ mod copying;
 mod corrections;
 mod dashboard;
 mod documents;
+mod domains;
 mod door;
 mod editors;
 mod evidence;
@@ -35,12 +36,14 @@ mod outbox;
 mod outcomes;
 mod people;
 mod people_one;
+mod personal_data;
 mod programme_page;
 mod programmes;
 mod publications;
 mod queue;
 mod sent;
 mod sessions;
+mod settings;
 mod sheet_lines;
 mod sheets;
 mod sign_ins;
@@ -228,4 +231,13 @@ fn trust_routes() -> Router {
         .route("/office/audit", get(audit::list))
         .route("/office/audit.csv", get(audit_files::csv))
         .route("/office/audit.jsonl", get(audit_files::jsonl))
+        .route("/office/settings", get(settings::show).post(settings::save))
+        .route("/office/settings/preview", post(settings::preview))
+        .route("/office/settings/restore", post(settings::restore))
+        .route("/office/settings/domain", get(domains::show).post(domains::act))
+        .route("/office/personal-data", get(personal_data::show).post(personal_data::search))
+        .route("/office/personal-data/export", post(personal_data::export))
+        .route("/office/personal-data/erase", post(personal_data::erase))
+        .route("/office/personal-data/requests", post(personal_data::record))
+        .route("/office/personal-data/requests/{id}", post(personal_data::finish))
 }

@@ -26,7 +26,8 @@ async fn audit_says_who_did_what_from_where_and_what_changed() {
     admin.post_form(&format!("{path}/unpublish"), &[("version", "2")]).await.must(303);
 
     let shown = page(&admin, "").await;
-    for words in ["سحب", "خبرا من النشر", "خبر جديد", "127.0.0.0/24", "منشور", "مسودة", "دخل"] {
+    for words in ["سحب", "خبرا من النشر", "خبر جديد", "127.0.0.0/24", "منشور", "مسودة", "دخل"]
+    {
         assert!(shown.contains(words), "{words}: {shown}");
     }
     // The newest stands first.

@@ -16,6 +16,17 @@ const MOST_CHARACTERS: usize = 6_000;
 /// So many fields stand in one entry; no noun has as many.
 const MOST_FIELDS: usize = 60;
 
+/// One field that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its name.
+    pub field: String,
+    /// What it was.
+    pub before: Value,
+    /// What it is.
+    pub after: Value,
+}
+
 /// The fields that an act changed.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Changes {
@@ -59,6 +70,11 @@ impl Changes {
         (!self.fields.is_empty()).then(|| Value::Object(self.fields.clone()).to_string())
     }
 
+    /// As they are told.
+    pub(crate) fn told(self) -> Vec<Change> {
+        self.sealed().as_deref().map(told).unwrap_or_default()
+    }
+
     fn short(&mut self, value: Value) -> Value {
         let text = match &value {
             Value::String(text) => text.clone(),
@@ -74,6 +90,18 @@ impl Changes {
             Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         json!({ "sha256": digest, "length": length })
     }
+}
+
+/// The changes of an entry, read back.
+pub(super) fn told(text: &str) -> Vec<Change> {
+    let fields: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();
+    fields
+        .into_iter()
+        .map(|(field, pair)| {
+            let side = |number: usize| pair.get(number).cloned().unwrap_or_default();
+            Change { before: side(0), after: side(1), field }
+        })
+        .collect()
 }
 
 #[cfg(test)]

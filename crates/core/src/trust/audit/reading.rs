@@ -8,6 +8,7 @@ use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use super::actions::Group;
+use super::changes::{Change, told};
 use crate::ground::calendar;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
@@ -47,17 +48,6 @@ pub enum Who {
     System,
     /// Somebody on the staff; without a name when the account is no more of this member.
     Person(PersonId, Option<String>),
-}
-
-/// One field that changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// Its name.
-    pub field: String,
-    /// What it was.
-    pub before: serde_json::Value,
-    /// What it is.
-    pub after: serde_json::Value,
 }
 
 /// One entry.
@@ -239,21 +229,10 @@ impl Row {
             subject,
             subject_name: self.subject_name.or(self.cycle),
             network: self.address.as_deref().and_then(network),
-            changes: self.changes.as_deref().map(changes).unwrap_or_default(),
+            changes: self.changes.as_deref().map(told).unwrap_or_default(),
             hash: self.hash,
         }
     }
-}
-
-fn changes(text: &str) -> Vec<Change> {
-    let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).unwrap_or_default();
-    fields
-        .into_iter()
-        .map(|(field, pair)| {
-            let side = |number: usize| pair.get(number).cloned().unwrap_or_default();
-            Change { before: side(0), after: side(1), field }
-        })
-        .collect()
 }
 
 /// The network of an address: enough to tell places apart, too little to tell neighbours apart.
