@@ -172,7 +172,7 @@ impl PublicScope {
 impl Scope {
     /// The same request with the network address it came from, for the audit.
     #[must_use]
-    pub fn from_address(self, address: IpAddr) -> Self {
+    pub fn coming_from(self, address: IpAddr) -> Self {
         Self { address: Some(address), ..self }
     }
 

@@ -94,7 +94,7 @@ pub(crate) async fn record_with(
         address_seal: None,
         changes: changes.sealed(),
     };
-    append(tx, entry.from_address(scope.address())).await
+    append(tx, entry.coming_from(scope.address())).await
 }
 
 async fn append(tx: &TenantTx, entry: Entry) -> Result<()> {

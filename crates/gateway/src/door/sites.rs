@@ -113,7 +113,9 @@ async fn last_known(door: &SharedDoor, asked: &Asked) -> Option<Site> {
 /// the one host that every member has.
 fn office_of(door: &SharedDoor, arrival: &Arrival, tenant: &Tenant, request: &Request) -> Option<String> {
     let host = arrival.host.rsplit_once(':').map_or(arrival.host.as_str(), |(host, _)| host);
-    let is_own = !host.to_ascii_lowercase().ends_with(door.hub.domain());
+    let host = host.to_ascii_lowercase();
+    let is_own =
+        host.strip_suffix(door.hub.domain()).is_none_or(|rest| !rest.is_empty() && !rest.ends_with('.'));
     let is_office = request.uri().path().starts_with("/office");
     let path = request.uri().path_and_query().map_or("/office", |path| path.as_str());
     (is_own && is_office).then(|| format!("{}{path}", tenant.url))

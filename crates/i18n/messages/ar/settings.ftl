@@ -24,7 +24,7 @@ settings-changed-meanwhile = غير شخص آخر الإعدادات في هذه
 
 settings-head-names = الاسم
 settings-head-contacts = الاتصال
-settings-head-contacts-text = تنشر في صفحة «عن الموقع».
+settings-head-contacts-text = تنشر في صفحة «من نحن».
 settings-head-look = المظهر
 settings-head-languages = لغات الموقع
 settings-head-languages-text = العربية معروضة دائما، ويوصي القانون 26-16 (المادة 26) بالأمازيغية إلى جانبها. من يطلب لغة غير معروضة يحال إلى اللغة الأصلية.
@@ -41,7 +41,7 @@ settings-telephone-label = الهاتف
 settings-mailbox = البريد الإلكتروني
 settings-mailbox-hint = ينشر ليتصل بكم الجميع.
 settings-accent = لون الموقع
-settings-accent-hint = مثل #0b5a4e. يجب أن يقرأ عليه النص الأبيض: نسبة تباين 4.5 على الأقل. اتركوه فارغا للون الشبكة.
+settings-accent-hint = علامة # ثم ستة أرقام ستعشرية. يجب أن يقرأ عليه النص الأبيض: نسبة تباين 4.5 على الأقل. اتركوه فارغا للون الشبكة.
 settings-default-locale = اللغة الأصلية للموقع
 settings-sender-name = اسم المرسل
 settings-sender-name-hint = إن ترك فارغا كتب اسم الجماعة الترابية.
@@ -59,7 +59,7 @@ settings-keep-addresses-hint = بعدها تمحى العناوين ويبقى �
 ## What is to be corrected
 
 settings-telephone = رقم الهاتف غير صحيح. مثال: +212 5 35 62 00 00
-settings-accent-form = اكتبوا علامة # ثم ستة أرقام ستعشرية، مثل #0b5a4e.
+settings-accent-form = اكتبوا علامة # ثم ستة أرقام ستعشرية، من 0 إلى 9 ومن a إلى f.
 settings-accent-light = هذا اللون فاتح أكثر من اللازم: نسبة التباين { $ratio } والمطلوب 4.5 على الأقل.
 settings-accent-dark = لا تقرأ روابط هذا اللون في المظهر الداكن: نسبة التباين { $ratio } والمطلوب 4.5 على الأقل.
 settings-default-not-offered = اللغة الأصلية يجب أن تكون من اللغات المعروضة.
@@ -80,7 +80,7 @@ settings-domain-value = القيمة
 settings-domain-check = تحقق الآن
 settings-domain-give-up = التخلي عن الطلب
 settings-domain-remove = التخلي عن { $domain }
-settings-domain-asked = سجل الطلب. ضعوا السجل ثم تحققوا.
+settings-domain-asked = تم تسجيل الطلب. ضعوا السجل ثم تحققوا.
 settings-domain-added = يقود هذا النطاق إلى موقعكم الآن.
 settings-domain-removed = لم يعد هذا النطاق يقود إلى موقعكم.
 settings-domain-form = هذا ليس اسم نطاق. مثال: www.fes.ma

@@ -205,10 +205,17 @@ const HEADS: [(&str, &str, Option<&str>); 6] = [
 
 impl SettingsPage {
     fn of(visit: &Visit, stored: &Stored, typed: &Typed) -> Self {
+        let mut form = form(visit, typed);
+        for part in &mut form.parts {
+            // All other languages fall back to the Arabic name.
+            if let Part::One(field) = part {
+                field.is_optional &= field.name != "names_ar";
+            }
+        }
         Self {
             frame: visit.frame("settings-title"),
             room: ROOM,
-            form: form(visit, typed),
+            form,
             version: stored.version,
             can_be_restored: stored.can_be_restored,
             theirs: Vec::new(),

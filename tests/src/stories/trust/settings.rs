@@ -157,6 +157,13 @@ async fn preview_shows_what_was_typed_and_stores_nothing() {
     let mut again = typed.clone();
     again.push(("then".into(), "edit".into()));
     assert!(post(&admin, "/office/settings", &again).await.must(200).text().contains("اسم للمعاينة"));
+    let coordinator = app.staff("", Role::Coordinator).await;
+    for path in ["/office/settings", "/office/settings/domain", "/office/personal-data"] {
+        coordinator.get(path).await.must(200);
+    }
+    let networks = form(&coordinator, &[("names_ar", "شبكة للمعاينة")]).await;
+    let page = post(&coordinator, "/office/settings/preview", &networks).await.must(200).text();
+    assert!(page.contains("شبكة للمعاينة"), "{page}");
     for role in [Role::Editor, Role::FocalPoint, Role::Moderator] {
         let caller = app.staff("fes", role).await;
         for path in ["/office/settings", "/office/settings/preview", "/office/settings/restore"] {

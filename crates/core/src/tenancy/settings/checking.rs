@@ -138,9 +138,12 @@ mod tests {
         assert_eq!(good.sender_name, None);
     }
 
+    /// The field, the rule, and how to break it.
+    type Case = (&'static str, &'static str, fn(&mut Settings));
+
     #[test]
     fn every_broken_rule_names_its_field() {
-        let cases: [(&str, &str, fn(&mut Settings)); 9] = [
+        let cases: [Case; 9] = [
             ("names.ar", "field-required", |s| s.names = Localised::new([(Locale::Fr, "Fès".into())])),
             ("telephone", "settings-telephone", |s| s.telephone = Some("appelez-nous".into())),
             ("mailbox", "field-invalid-email", |s| s.mailbox = Some("fes".into())),

@@ -39,7 +39,7 @@ pub(super) const COLUMNS: &str = "sequence, at, actor_kind, actor_id, action, su
 
 impl Entry {
     /// The same, from this network address.
-    pub(super) fn from_address(mut self, address: Option<IpAddr>) -> Self {
+    pub(super) fn coming_from(mut self, address: Option<IpAddr>) -> Self {
         let Some(address) = address.map(|address| address.to_string()) else { return self };
         // Without a salt of its own an address would be found by trying all of them.
         let salt: String = random_token().chars().take(22).collect();
@@ -143,7 +143,7 @@ mod tests {
     fn every_change_of_an_entry_is_found_and_an_erased_address_is_none() {
         let tenant = Uuid::from_u128(1);
         let made = || {
-            let mut entry = entry(2).from_address(Some([192, 0, 2, 7].into()));
+            let mut entry = entry(2).coming_from(Some([192, 0, 2, 7].into()));
             entry.changes = Some(r#"{"status":["draft","published"]}"#.into());
             sealed(entry)
         };
