@@ -110,10 +110,12 @@ mod tests {
         let grey = Colour::parse("#767676").expect("a colour");
         assert!(close(ratio(grey.luminance(), WHITE.luminance()), 4.54));
         assert!(contrast("#767676").light < READABLE, "a link stands on paper too");
-        for dark in ["#0b5a4e", "#123456", "#8b1a1a", "#000000"] {
+        for dark in ["#0b5a4e", "#123456", "#8b1a1a", "#7a1f3d"] {
             let found = contrast(dark);
             assert!(found.light >= READABLE && found.dark >= READABLE, "{dark} {found:?}");
         }
+        // Too much black is left in the links of the dark theme.
+        assert!(contrast("#000000").dark < READABLE && contrast("#000000").light > READABLE);
         for light in ["#ffcc00", "#5fb3a1", "#ffffff"] {
             assert!(contrast(light).light < READABLE, "{light}");
         }

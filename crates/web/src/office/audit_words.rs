@@ -154,7 +154,7 @@ mod tests {
         let french = Words::of(Locale::Fr);
         for (field, stored, shown) in [
             ("status", json!("draft"), Some("Brouillon")),
-            ("roles", json!("admin, focal_point"), Some("Administrateur · Point focal")),
+            ("roles", json!("admin, focal_point"), Some("Administrateur(trice) · Point focal")),
             ("adopted_on", json!("2026-11-23"), Some("23 novembre 2026")),
             ("step", json!(4), Some("4")),
             ("reason", json!(null), None),

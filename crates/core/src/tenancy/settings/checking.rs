@@ -143,13 +143,14 @@ mod tests {
 
     #[test]
     fn every_broken_rule_names_its_field() {
-        let cases: [Case; 9] = [
+        let cases: [Case; 10] = [
             ("names.ar", "field-required", |s| s.names = Localised::new([(Locale::Fr, "Fès".into())])),
             ("telephone", "settings-telephone", |s| s.telephone = Some("appelez-nous".into())),
             ("mailbox", "field-invalid-email", |s| s.mailbox = Some("fes".into())),
             ("reply_to", "field-invalid-email", |s| s.reply_to = Some("a\r\nBcc: x@example.org".into())),
             ("accent", "settings-accent-form", |s| s.accent = Some("green".into())),
             ("accent", "settings-accent-light", |s| s.accent = Some("#ffcc00".into())),
+            ("accent", "settings-accent-dark", |s| s.accent = Some("#000000".into())),
             ("default_locale", "settings-default-not-offered", |s| s.default_locale = Locale::En),
             ("keep_addresses_months", "field-out-of-range", |s| s.keep_addresses_months = 0),
             ("sender_name", "field-forbidden-characters", |s| s.sender_name = Some("Fès\r\nBcc".into())),
