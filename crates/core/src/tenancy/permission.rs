@@ -85,7 +85,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,

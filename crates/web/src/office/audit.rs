@@ -108,8 +108,13 @@ fn form(visit: &Visit, typed: &Typed, people: &[Somebody]) -> FormView {
     let group = |one: Group| {
         choice("group", one.code().to_owned(), visit.phrase(&format!("audit-group-{}", one.code())))
     };
-    let kind =
-        |one: &&str| choice("subject", (*one).to_owned(), visit.phrase(&format!("audit-subject-{}", one.replace('_', "-"))));
+    let kind = |one: &&str| {
+        choice(
+            "subject",
+            (*one).to_owned(),
+            visit.phrase(&format!("audit-subject-{}", one.replace('_', "-"))),
+        )
+    };
     let people = all("person").into_iter().chain(people.iter().map(person)).collect();
     let groups = all("group").into_iter().chain(Group::ALL.into_iter().map(group)).collect();
     let kinds = all("subject").into_iter().chain(SUBJECTS.iter().map(kind)).collect();

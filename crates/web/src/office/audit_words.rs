@@ -144,7 +144,10 @@ mod tests {
                 assert!(words.has(&format!("audit-group-{}", group.code())), "{locale} {group:?}");
             }
             for subject in SUBJECTS {
-                assert!(words.has(&format!("audit-subject-{}", subject.replace('_', "-"))), "{locale} {subject}");
+                assert!(
+                    words.has(&format!("audit-subject-{}", subject.replace('_', "-"))),
+                    "{locale} {subject}"
+                );
             }
         }
     }

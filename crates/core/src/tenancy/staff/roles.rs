@@ -65,9 +65,8 @@ pub async fn take(scope: &Scope, person: PersonId, role: Role) -> Result<()> {
         )
         .await?;
     }
-    let changes = differences(&staff, person, |held| {
-        held.iter().copied().filter(|one| *one != role.code()).collect()
-    });
+    let changes =
+        differences(&staff, person, |held| held.iter().copied().filter(|one| *one != role.code()).collect());
     audit::record_with(&tx, scope, taken(role), ("person", person.0), &changes).await?;
     Ok(tx.commit().await?)
 }
