@@ -58,4 +58,13 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0033_documents_walls", sql: include_str!("sql/documents_walls.sql"), on: On::Postgres },
     Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
     Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
+    Topic { name: "m0050_audit", sql: include_str!("sql/audit.sql"), on: On::Both },
+    Topic { name: "m0051_audit_walls", sql: include_str!("sql/audit_walls.sql"), on: On::Postgres },
+    Topic { name: "m0052_settings", sql: include_str!("sql/settings.sql"), on: On::Both },
+    Topic { name: "m0054_personal_data", sql: include_str!("sql/personal_data.sql"), on: On::Both },
+    Topic {
+        name: "m0055_personal_data_walls",
+        sql: include_str!("sql/personal_data_walls.sql"),
+        on: On::Postgres,
+    },
 ];

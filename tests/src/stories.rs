@@ -27,3 +27,4 @@ mod smtp;
 mod spreadsheets;
 mod subscriptions;
 mod tree;
+mod trust;

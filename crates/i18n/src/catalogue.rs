@@ -48,4 +48,6 @@ pub(crate) const AREAS: &[Area] = areas![
     "summary",
     "library",
     "accounts",
+    "trust",
+    "settings",
 ];

@@ -28,7 +28,7 @@ pub(crate) enum Command {
     Worker,
     /// Bring the database schema up
     Migrate(Migrate),
-    /// Members of the network: create, list, show, suspend, resume, archive
+    /// Members of the network: create, list, show, suspend, resume, archive, domain
     #[command(subcommand)]
     Collectivity(Collectivity),
     /// Staff accounts: invite, revoke
@@ -121,6 +121,27 @@ pub(crate) enum Collectivity {
     Archive {
         /// Its subdomain
         slug: String,
+    },
+    /// Domains of a member's own
+    #[command(subcommand)]
+    Domain(Domain),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Domain {
+    /// Let a domain lead to the site of a member, on your word
+    Add {
+        /// The member
+        slug: String,
+        /// The domain, for example fes.ma
+        domain: String,
+    },
+    /// Let it lead there no more
+    Remove {
+        /// The member
+        slug: String,
+        /// The domain
+        domain: String,
     },
 }
 
@@ -288,6 +309,8 @@ mod tests {
             ("infitah staff invite a@b.ma --collectivity fes --role coordinator", false),
             ("infitah staff invite a@b.ma --network coordinator", true),
             ("infitah staff invite a@b.ma", false),
+            ("infitah collectivity domain add fes fes.ma", true),
+            ("infitah collectivity domain add fes", false),
             ("infitah staff revoke a@b.ma", false),
             (
                 "infitah import programme plan.xlsx --collectivity fes --cycle 2026-2027 --dry-run --json",

@@ -1,6 +1,6 @@
 //! Configuration: one small struct a concern, each read once from the environment at the start.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -180,6 +180,13 @@ pub(crate) fn secret_key(variables: &Variables) -> Result<SecretKey> {
     let text = variables.require("INFITAH_SECRET_KEY")?;
     let short = "is shorter than 32 characters; `openssl rand -base64 48` makes one";
     SecretKey::new(text.as_bytes()).ok_or_else(|| VariableError::new("INFITAH_SECRET_KEY", short))
+}
+
+/// The addresses under which people reach the installation, to which domains of members must lead.
+pub(crate) fn public_addresses(variables: &Variables) -> Result<Vec<IpAddr>> {
+    let addresses = |text: &str| text.split(',').map(|one| one.trim().parse().ok()).collect();
+    let expected = "a list of addresses like 192.0.2.1, 2001:db8::1";
+    Ok(variables.parse("INFITAH_PUBLIC_ADDRESSES", expected, addresses)?.unwrap_or_default())
 }
 
 /// Where mails go.

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{anyhow, bail};
 use infitah_core::ground::database::{Database, DatabaseConfig};
+use infitah_core::ground::resolver::Resolver;
 use infitah_core::tenancy::hosts::Site;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
 use infitah_core::tenancy::scope::Scope;
@@ -32,12 +33,13 @@ pub(crate) async fn installation_at(variables: &Variables, port: u16) -> anyhow:
     let bus = config::bus(variables, &addresses)?;
     let storage = Storage::read(variables)?;
     let database = database(&storage.0).await?;
+    let resolver = Resolver::of_system(config::public_addresses(variables)?);
     let store = config::store(config::Place::read(variables, &storage)?)?;
     if store.is_none() {
         tracing::warn!("files cannot be uploaded: INFITAH_MEDIA_URL names no place for them");
     }
     let Addresses { domain, public_url } = addresses;
-    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store }))
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store, resolver }))
 }
 
 /// Opens a database whose schema is exactly that of this program.

@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 
 /// Every variable of the program, as in `deploy/env.example`.
-pub(crate) const KNOWN: [&str; 23] = [
+pub(crate) const KNOWN: [&str; 24] = [
     "INFITAH_LISTEN",
     "INFITAH_DRAIN_SECONDS",
     "INFITAH_DOMAIN",
     "INFITAH_PUBLIC_URL",
+    "INFITAH_PUBLIC_ADDRESSES",
     "INFITAH_DATABASE_URL",
     "INFITAH_DATABASE_READ_URL",
     "INFITAH_DATABASE_OWNER_URL",

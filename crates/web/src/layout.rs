@@ -59,6 +59,8 @@ pub(crate) struct Site {
     /// The base address of the network.
     pub(crate) network_url: String,
     pub(crate) accent: Option<String>,
+    /// The languages it offers.
+    pub(crate) locales: Vec<Locale>,
     pub(crate) privacy_contact: Option<String>,
     pub(crate) is_sample: bool,
 }
@@ -66,7 +68,8 @@ pub(crate) struct Site {
 impl Site {
     /// The site of a request.
     pub(crate) fn of(scope: &PublicScope) -> Self {
-        let Tenant { kind, names, url, accent, privacy_contact, is_sample, .. } = scope.tenant().clone();
+        let Tenant { kind, names, url, accent, locales, privacy_contact, is_sample, .. } =
+            scope.tenant().clone();
         let network_url = scope.hub().public_url().to_owned();
         Self {
             kind,
@@ -74,6 +77,7 @@ impl Site {
             url,
             network_url,
             accent,
+            locales,
             privacy_contact,
             is_sample: is_sample && kind != Kind::Network,
         }
@@ -98,7 +102,8 @@ impl Page {
     /// The surroundings of a page at `address`, a path with its language.
     pub(crate) fn new(words: Words, site: Site, room: Room, address: &str, title: String) -> Self {
         let rest = address.get(1..).and_then(|rest| rest.find('/').map(|at| &rest[at..])).unwrap_or("/");
-        let paths = Locale::ALL.map(|locale| (locale, format!("/{}{rest}", locale.code()))).into();
+        let paths =
+            site.locales.iter().map(|&locale| (locale, format!("/{}{rest}", locale.code()))).collect();
         let is_sample = site.is_sample;
         Self {
             words,

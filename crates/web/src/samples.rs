@@ -4,6 +4,7 @@
 use askama::Template;
 use infitah_core::ground::localised::Localised;
 use infitah_core::tenancy::collectivities::Kind;
+use infitah_core::tenancy::settings::Settings;
 use infitah_i18n::{Locale, Words};
 
 use crate::layout::{Page, Room, Site};
@@ -24,6 +25,26 @@ pub(crate) fn network_page(locale: Locale, room: Room) -> Page {
     page(locale, room, Kind::Network, arabic("الشبكة"), "https://example.org")
 }
 
+/// Settings that say everything.
+pub(crate) fn settings() -> Settings {
+    Settings {
+        names: arabic("فاس"),
+        postal_addresses: arabic("ساحة المقاومة\nفاس"),
+        telephone: Some("+212 5 35 62 00 00".to_owned()),
+        mailbox: Some("contact@fes.example.org".to_owned()),
+        accent: None,
+        locales: Locale::ALL.to_vec(),
+        default_locale: Locale::Ar,
+        sender_name: None,
+        reply_to: None,
+        privacy_contact: None,
+        cndp_number: Some("D-W-1/2026".to_owned()),
+        privacy_notices: Localised::default(),
+        keep_subscriptions_months: 12,
+        keep_addresses_months: 6,
+    }
+}
+
 fn page(locale: Locale, room: Room, kind: Kind, names: Localised, url: &str) -> Page {
     let site = Site {
         kind,
@@ -31,6 +52,7 @@ fn page(locale: Locale, room: Room, kind: Kind, names: Localised, url: &str) -> 
         url: url.to_owned(),
         network_url: "https://example.org".to_owned(),
         accent: Some("#123456".to_owned()),
+        locales: Locale::ALL.to_vec(),
         privacy_contact: None,
         is_sample: true,
     };

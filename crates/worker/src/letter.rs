@@ -39,13 +39,19 @@ pub(crate) fn write(job: &Job, from: &MailFrom, domain: &str, now: DateTime<Utc>
     let plain = Content::of(job, Speaker::plain(job.locale), now);
     let html = Html { c: Content::of(job, Speaker::html(job.locale), now) };
     let to = job.to.parse().map_err(|_| broken("the address cannot be read"))?;
+    // The address stays the installation's, for which SPF and DKIM speak.
+    let sender = job.site.sender_name.as_deref().unwrap_or(&plain.site.label);
     let mut builder = lettre::Message::builder()
-        .from(Mailbox::new(Some(one_line(&plain.site.label)), from.0.clone()))
+        .from(Mailbox::new(Some(one_line(sender)), from.0.clone()))
         .to(Mailbox::new(None, to))
         .subject(one_line(&plain.subject))
         .message_id(Some(format!("<{}@{domain}>", job.lease.id)))
         .date(SystemTime::from(now))
         .header(AutoSubmitted);
+    // Checked when it was written; one that no longer passes must not keep the letter back.
+    if let Some(reply_to) = job.site.reply_to.as_deref().and_then(|address| address.parse().ok()) {
+        builder = builder.reply_to(Mailbox::new(None, reply_to));
+    }
     if let Some(unsubscribe_url) = way_out(&job.message) {
         builder = builder
             .header(ListId(host(&job.site.url).to_owned()))

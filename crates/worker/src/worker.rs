@@ -15,6 +15,7 @@ use infitah_core::news::articles;
 use infitah_core::notify::deliveries::{self, Claimed, Job, Lease, Outcome, Verdict};
 use infitah_core::programme::{reminders, summaries};
 use infitah_core::tenancy::hub::Hub;
+use infitah_core::trust::personal_data;
 use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval_at, timeout};
 use tracing::field::Empty;
@@ -133,6 +134,14 @@ impl Worker {
         deliveries::sweep(&self.hub).await
     }
 
+    /// Erases what has had its time by the periods that members set.
+    ///
+    /// # Errors
+    /// A database fault.
+    pub async fn keep_periods(&self) -> Result<personal_data::Kept> {
+        personal_data::keep(&self.hub).await
+    }
+
     /// Writes the reminders that are due and says how many; a pass then sends them.
     ///
     /// # Errors
@@ -186,6 +195,10 @@ impl Worker {
         match self.sweep().await {
             Ok(swept) => tracing::debug!(?swept, "swept"),
             Err(error) => tracing::error!(error = chain(&error), "the worker could not sweep"),
+        }
+        match self.keep_periods().await {
+            Ok(kept) => tracing::debug!(?kept, "kept the periods of members"),
+            Err(error) => tracing::error!(error = chain(&error), "the worker could not keep the periods"),
         }
         match self.follow_calendar().await {
             Ok(members) => tracing::debug!(members, "followed the calendar"),

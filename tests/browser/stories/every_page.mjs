@@ -91,3 +91,9 @@ export async function dashboard_is_accessible({ page, hub }) {
   await signIn(page, hub, "", "coordinator");
   await judge(page, hub.url("", "/office/dashboard"));
 }
+
+export async function rooms_of_trust_are_accessible({ page, hub }) {
+  await signIn(page, hub, "fes", "admin");
+  const rooms = ["/office/audit", "/office/audit?check=1", "/office/audit?from=x", "/office/settings", "/office/settings/domain", "/office/personal-data"];
+  for (const path of rooms) await judge(page, hub.url("fes", path));
+}

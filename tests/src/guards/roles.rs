@@ -18,6 +18,8 @@ manage_media           x      x           x         -           x        -
 manage_documents       x      x           x         -           x        -
 read_dashboard         -      -           -         -           x        x
 manage_members         -      -           -         -           x        -
+read_audit             x      -           -         -           x        -
+manage_settings        x      -           -         -           x        -
 ";
 
 #[test]

@@ -10,6 +10,7 @@ use chrono::TimeDelta;
 use infitah_core::Locale;
 use infitah_core::ground::clock::{FileClock, ManualClock, SharedClock};
 use infitah_core::ground::database::{Database, DatabaseConfig};
+use infitah_core::ground::resolver::Resolver;
 use infitah_core::ground::secret::SecretKey;
 use infitah_core::media::store::Store;
 use infitah_core::tenancy::collectivities::Kind;
@@ -288,7 +289,16 @@ async fn hub_with(config: &DatabaseConfig, clock: SharedClock, public_url: &str,
         public_url: public_url.to_owned(),
         bus: databases::bus(public_url),
         store: Some(store),
+        resolver: resolver(),
     })
+}
+
+/// The Internet of the tests: one name that leads here, one that leads elsewhere.
+fn resolver() -> Resolver {
+    let (ours, elsewhere) = ([192, 0, 2, 1].into(), [198, 51, 100, 7].into());
+    let known = [("fes.example.ma", vec![ours]), ("elsewhere.example.ma", vec![ours, elsewhere])];
+    let known = known.map(|(name, addresses)| (name.to_owned(), addresses));
+    Resolver::fixed(known.into(), vec![ours])
 }
 
 /// The network and the twins.

@@ -14,6 +14,7 @@ use infitah_core::ground::bus::{self, Bus};
 use infitah_core::ground::clock::{ManualClock, SharedClock};
 use infitah_core::ground::database::{Database, DatabaseConfig};
 use infitah_core::ground::localised::Localised;
+use infitah_core::ground::resolver::Resolver;
 use infitah_core::ground::secret::SecretKey;
 use infitah_core::news::articles::{self, ArticleInput};
 use infitah_core::tenancy::hosts::Site;
@@ -55,6 +56,7 @@ impl Processes {
             public_url: PUBLIC_URL.into(),
             bus: Bus::redis(&self.urls, &bus::prefix(PUBLIC_URL)).unwrap(),
             store: None,
+            resolver: Resolver::default(),
         });
         hub.listen();
         hub

@@ -41,6 +41,12 @@ x - - - /office/people/new
 x x x x /office/account
 x x x x /office/account/password
 x x x x /office/account/second-factor
+x - - - /office/audit
+x - - - /office/audit.csv
+x - - - /office/audit.jsonl
+x - - - /office/settings
+x - - - /office/settings/domain
+x - - - /office/personal-data
 ";
 
 /// Rooms that change something, asked with an empty form: refused for what is missing, or at all.
@@ -64,6 +70,11 @@ x x x - /office/documents
 x - - - /office/people
 x x x x /office/account/password
 x x x x /office/account/second-factor
+x - - - /office/settings
+x - - - /office/settings/preview
+x - - - /office/settings/domain
+x - - - /office/personal-data
+x - - - /office/personal-data/requests
 ";
 
 #[tokio::test]

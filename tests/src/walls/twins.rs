@@ -77,6 +77,11 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/documents",
         "/office/people/new",
         "/office/account/second-factor",
+        "/office/audit",
+        "/office/settings",
+        "/office/settings/domain",
+        "/office/personal-data",
+        "/office/audit.jsonl?",
     ] {
         assert!(seen.contains(path), "{path} is not linked: {seen:?}");
     }

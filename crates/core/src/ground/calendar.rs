@@ -1,7 +1,7 @@
 //! The calendar of Morocco. Times are kept in UTC and shown in Africa/Casablanca, whose offset
 //! changes in Ramadan, so only tz data converts them.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::Africa::Casablanca;
 
 /// The day in Morocco at this instant.
@@ -20,6 +20,13 @@ pub fn instant(local: NaiveDateTime) -> Option<DateTime<Utc>> {
     Casablanca.from_local_datetime(&local).earliest().map(|time| time.with_timezone(&Utc))
 }
 
+/// The instant at which a day begins in Morocco.
+pub fn start(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // The clock is never put on at midnight there; UTC stands for a rule that would do so.
+    instant(midnight).unwrap_or(midnight.and_utc())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +37,8 @@ mod tests {
         let within = "2026-03-01T23:30:00Z".parse().expect("a date");
         assert_eq!(day(before).to_string(), "2026-02-11");
         assert_eq!(day(within).to_string(), "2026-03-01");
+        let starts = ["2026-02-11", "2026-03-01"].map(|day| start(day.parse().expect("a day")).to_rfc3339());
+        assert_eq!(starts, ["2026-02-10T23:00:00+00:00", "2026-03-01T00:00:00+00:00"]);
     }
 
     #[test]

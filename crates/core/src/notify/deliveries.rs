@@ -74,6 +74,10 @@ pub struct Site {
     pub url: String,
     /// Made up for demonstration; the mail says so.
     pub is_sample: bool,
+    /// The name its mails come from, when it is not its own.
+    pub sender_name: Option<String>,
+    /// Where answers go, when they are wanted.
+    pub reply_to: Option<String>,
 }
 
 /// What a message says. Words come from the worker's catalogue, facts from here.

@@ -23,7 +23,7 @@ use crate::ground::sql;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 pub use facts::facts;
 pub use phases::{clear_phase, finish_phase, note_phase, plan_phase, start_phase};
@@ -114,7 +114,7 @@ pub async fn create(scope: &Scope, new: NewProgramme) -> Result<ProgrammeId> {
         .collect();
     let columns = ["tenant_id", "id", "programme_id", "step", "is_published", "member_live"];
     sql::insert_all(&tx, "phases", &columns, phases).await?;
-    finish(tx, scope, "create_programme", id).await?;
+    finish(tx, scope, "create_programme", id, Changes::new()).await?;
     Ok(id)
 }
 
@@ -134,6 +134,7 @@ pub async fn change(scope: &Scope, id: ProgrammeId, seen: i32, input: ProgrammeI
     if input.ends_on.zip(latest_due).is_some_and(|(ends_on, due_on)| due_on > ends_on) {
         return Err(Error::invalid("ends_on", "cycle-milestones-after-end"));
     }
+    let changes = said(&tx, id).await?.differences(&input);
     let values: [Value; 8] = [
         tx.tenant().into(),
         id.into(),
@@ -151,13 +152,51 @@ pub async fn change(scope: &Scope, id: ProgrammeId, seen: i32, input: ProgrammeI
         values,
     )
     .await?;
-    finish(tx, scope, "change_programme", id).await
+    finish(tx, scope, "change_programme", id, changes).await
+}
+
+/// What is said of a programme now.
+#[derive(FromQueryResult)]
+struct Said {
+    notes: Localised,
+    source_url: Option<String>,
+    starts_on: Option<NaiveDate>,
+    ends_on: Option<NaiveDate>,
+    report_every_months: i32,
+}
+
+async fn said(tx: &TenantTx, id: ProgrammeId) -> Result<Said> {
+    let found: Option<Said> = sql::one(
+        tx,
+        "SELECT notes, source_url, starts_on, ends_on, report_every_months FROM programmes
+         WHERE tenant_id = $1 AND id = $2",
+        [tx.tenant().into(), id.into()],
+    )
+    .await?;
+    found.ok_or(Error::NotFound("programme"))
+}
+
+impl Said {
+    fn differences(self, input: &ProgrammeInput) -> Changes {
+        Changes::new()
+            .texts("notes", &self.notes, &input.notes)
+            .field("source_url", self.source_url, input.source_url.clone())
+            .day("starts_on", self.starts_on, input.starts_on)
+            .day("ends_on", self.ends_on, input.ends_on)
+            .field("report_every_months", self.report_every_months, input.report_every_months)
+    }
 }
 
 /// Ends a transaction that changed a programme: its member's counts, the audit, and the news of it.
-async fn finish(tx: TenantTx, scope: &Scope, action: &str, programme: ProgrammeId) -> Result<()> {
+async fn finish(
+    tx: TenantTx,
+    scope: &Scope,
+    action: &str,
+    programme: ProgrammeId,
+    changes: Changes,
+) -> Result<()> {
     summaries::refresh(&tx, scope).await?;
-    audit::record(&tx, scope, action, "programme", programme.0).await?;
+    audit::record_with(&tx, scope, action, ("programme", programme.0), &changes).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(())

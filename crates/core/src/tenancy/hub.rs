@@ -13,6 +13,7 @@ use super::scope::{Actor, PublicScope, Scope, Tenant};
 use crate::ground::bus::{Bus, Heard, Notice};
 use crate::ground::clock::{SharedClock, new_id};
 use crate::ground::database::Database;
+use crate::ground::resolver::Resolver;
 use crate::ground::secret::SecretKey;
 use crate::media::store::Store;
 
@@ -33,6 +34,8 @@ pub struct HubConfig {
     pub bus: Bus,
     /// Where files are kept; without one none are taken.
     pub store: Option<Store>,
+    /// Where names of the Internet lead.
+    pub resolver: Resolver,
 }
 
 /// The installation.
@@ -172,6 +175,10 @@ impl Hub {
 
     pub(crate) fn hosts(&self) -> &Hosts {
         &self.0.hosts
+    }
+
+    pub(crate) fn resolver(&self) -> &Resolver {
+        &self.0.config.resolver
     }
 
     pub(crate) fn secret(&self) -> &SecretKey {

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::devices::Device;
@@ -16,7 +17,7 @@ use crate::ground::error::{Error, Result};
 use crate::ground::ids::PersonId;
 use crate::ground::secret::Purpose;
 use crate::ground::sql;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// An invitation that can still be accepted.
 #[derive(Debug, Clone)]
@@ -119,7 +120,8 @@ pub async fn accept(scope: &Scope, token: &str, password: &str) -> Result<Accept
     if let Some(hash) = hash {
         begin_account(&tx, scope, &row, hash).await?;
     }
-    audit::record(&tx, scope, "accept_invitation", "person", row.person_id.0).await?;
+    let changes = Changes::new().field("role", Value::Null, row.role);
+    audit::record_with(&tx, scope, "accept_invitation", ("person", row.person_id.0), &changes).await?;
     tx.commit().await?;
     Ok(Accepted(row.person_id))
 }

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod collectivities;
 pub mod devices;
+pub mod domains;
 pub mod hosts;
 pub mod hub;
 pub mod invitations;
@@ -13,6 +14,7 @@ pub mod resets;
 pub mod scope;
 pub mod second_factors;
 pub mod second_steps;
+pub mod settings;
 pub mod sign_ins;
 pub mod staff;
 pub(crate) mod throttles;

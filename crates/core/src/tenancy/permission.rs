@@ -49,6 +49,10 @@ pub enum Action {
     ReadDashboard,
     /// Create, suspend, resume and archive members.
     ManageMembers,
+    /// Read the audit and take it along.
+    ReadAudit,
+    /// Change the settings of the site and answer what people ask about their data.
+    ManageSettings,
 }
 
 impl Role {
@@ -81,7 +85,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
@@ -96,6 +100,8 @@ impl Action {
         Self::ManageDocuments,
         Self::ReadDashboard,
         Self::ManageMembers,
+        Self::ReadAudit,
+        Self::ManageSettings,
     ];
 
     /// The name in the audit.
@@ -115,6 +121,8 @@ impl Action {
             Self::ManageDocuments => "manage_documents",
             Self::ReadDashboard => "read_dashboard",
             Self::ManageMembers => "manage_members",
+            Self::ReadAudit => "read_audit",
+            Self::ManageSettings => "manage_settings",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! database in one value. [`PublicScope`] serves what is published and cannot hold an actor;
 //! [`Scope`] serves all else. Neither can be made without a tenant.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -31,6 +32,8 @@ pub struct Tenant {
     pub names: Localised,
     /// The language of its site when nothing else decides.
     pub default_locale: Locale,
+    /// The languages that its site offers.
+    pub locales: Vec<Locale>,
     /// Base address of its site, without a slash at the end.
     pub url: String,
     /// Its colour, `#rrggbb`, when it has one of its own.
@@ -104,6 +107,7 @@ pub struct PublicScope {
 pub struct Scope {
     public: PublicScope,
     actor: Actor,
+    address: Option<IpAddr>,
 }
 
 impl PublicScope {
@@ -161,11 +165,22 @@ impl PublicScope {
     /// The same request with an actor.
     #[must_use]
     pub fn acted_by(self, actor: Actor) -> Scope {
-        Scope { public: self, actor }
+        Scope { public: self, actor, address: None }
     }
 }
 
 impl Scope {
+    /// The same request with the network address it came from, for the audit.
+    #[must_use]
+    pub fn coming_from(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
+    }
+
+    /// Where the request came from, if it came over the network.
+    pub(crate) fn address(&self) -> Option<IpAddr> {
+        self.address
+    }
+
     /// The part that serves what is published.
     pub fn public(&self) -> &PublicScope {
         &self.public

@@ -1,16 +1,28 @@
-//! Who did what, when. Each entry carries the hash of the one before it, so that a changed or
-//! missing entry is found. A chain alone does not prove that its end was not cut off; publish the
-//! last hash elsewhere for that.
+//! Who did what, when, from where, and what it changed. Each entry carries the hash of the one before
+//! it, so that a changed or missing entry is found. A chain alone does not prove that its end was not
+//! cut off; note the last hash elsewhere for that.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+mod actions;
+mod changes;
+mod reading;
+mod sealing;
+mod sweeping;
+
 use sea_orm::FromQueryResult;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
 use crate::ground::sql;
+use crate::tenancy::permission::Action;
 use crate::tenancy::scope::{Actor, Scope};
+
+pub use actions::{ACTIONS, Group, SUBJECTS};
+pub use changes::Change;
+pub(crate) use changes::Changes;
+pub use reading::{EXPORT_MOST, Filter, Somebody, Told, Who, export, list, people};
+use sealing::Entry;
+pub(crate) use sweeping::forget_addresses;
 
 /// The outcome of checking a tenant's chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,19 +31,8 @@ pub struct Verified {
     pub entries: u64,
     /// The number of the first entry that does not fit, if any.
     pub broken_at: Option<i64>,
-}
-
-#[derive(Debug, FromQueryResult)]
-struct Entry {
-    sequence: i64,
-    at: DateTime<Utc>,
-    actor_kind: String,
-    actor_id: Option<Uuid>,
-    action: String,
-    subject_kind: String,
-    subject_id: Uuid,
-    previous_hash: String,
-    hash: String,
+    /// The hash of the last entry that fits; empty when there is none.
+    pub last_hash: String,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -48,6 +49,21 @@ pub(crate) async fn record(
     subject_kind: &str,
     subject_id: Uuid,
 ) -> Result<()> {
+    record_with(tx, scope, action, (subject_kind, subject_id), &Changes::new()).await
+}
+
+/// The same with what it changed.
+pub(crate) async fn record_with(
+    tx: &TenantTx,
+    scope: &Scope,
+    action: &str,
+    (subject_kind, subject_id): (&str, Uuid),
+    changes: &Changes,
+) -> Result<()> {
+    debug_assert!(
+        actions::is_known(action) && SUBJECTS.contains(&subject_kind),
+        "`{action}` of `{subject_kind}` needs a line in trust/audit/actions.rs and a sentence in trust.ftl"
+    );
     // Locking the tenant's own row puts the writers of one chain in a queue.
     lock_tenant(tx).await?;
     let head: Option<Head> = sql::one(
@@ -62,7 +78,7 @@ pub(crate) async fn record(
         Actor::Person(person) => ("person", Some(person.id.0)),
         Actor::System(_) => ("system", None),
     };
-    let mut entry = Entry {
+    let entry = Entry {
         sequence,
         at: scope.now(),
         actor_kind: actor_kind.to_owned(),
@@ -72,8 +88,17 @@ pub(crate) async fn record(
         subject_id,
         previous_hash,
         hash: String::new(),
+        format: sealing::PRESENT,
+        address: None,
+        address_salt: None,
+        address_seal: None,
+        changes: changes.sealed(),
     };
-    entry.hash = seal(tx.tenant().0, &entry);
+    append(tx, entry.coming_from(scope.address())).await
+}
+
+async fn append(tx: &TenantTx, entry: Entry) -> Result<()> {
+    let hash = entry.seal(tx.tenant().0);
     sql::insert(
         tx,
         "audit_entries",
@@ -87,44 +112,47 @@ pub(crate) async fn record(
             ("subject_kind", entry.subject_kind.into()),
             ("subject_id", entry.subject_id.into()),
             ("previous_hash", entry.previous_hash.into()),
-            ("hash", entry.hash.into()),
+            ("hash", hash.into()),
+            ("format", entry.format.into()),
+            ("address", entry.address.into()),
+            ("address_salt", entry.address_salt.into()),
+            ("address_seal", entry.address_seal.into()),
+            ("changes", entry.changes.into()),
         ],
     )
     .await?;
     Ok(())
 }
 
-/// Checks the whole chain of a tenant, a thousand entries at a time. All may call it who hold a
-/// scope of the program itself; the office has no page for it yet.
+/// Checks the whole chain of a tenant, a thousand entries at a time.
 ///
 /// # Errors
-/// A database fault.
+/// `Denied` without the right to read the audit.
 pub async fn verify(scope: &Scope) -> Result<Verified> {
-    scope.require(crate::tenancy::permission::Action::ManageStaff)?;
+    scope.require(Action::ReadAudit)?;
     let tx = scope.begin_read().await?;
-    let mut verified = Verified { entries: 0, broken_at: None };
-    let mut previous = (0_i64, String::new());
+    let mut verified = Verified { entries: 0, broken_at: None, last_hash: String::new() };
+    let mut last = 0_i64;
+    let text = format!(
+        "SELECT {} FROM audit_entries WHERE tenant_id = $1 AND sequence > $2 ORDER BY sequence LIMIT 1000",
+        sealing::COLUMNS
+    );
     loop {
-        let entries: Vec<Entry> = sql::all(
-            &tx,
-            "SELECT sequence, at, actor_kind, actor_id, action, subject_kind, subject_id, previous_hash, hash
-             FROM audit_entries WHERE tenant_id = $1 AND sequence > $2 ORDER BY sequence LIMIT 1000",
-            [tx.tenant().into(), previous.0.into()],
-        )
-        .await?;
+        let entries: Vec<Entry> = sql::all(&tx, &text, [tx.tenant().into(), last.into()]).await?;
         if entries.is_empty() {
             return Ok(verified);
         }
         for entry in entries {
-            let fits = entry.sequence == previous.0 + 1
-                && entry.previous_hash == previous.1
-                && entry.hash == seal(tx.tenant().0, &entry);
+            let fits = entry.sequence == last + 1
+                && entry.previous_hash == verified.last_hash
+                && entry.is_as_sealed(tx.tenant().0);
             if !fits {
                 verified.broken_at = Some(entry.sequence);
                 return Ok(verified);
             }
             verified.entries += 1;
-            previous = (entry.sequence, entry.hash);
+            verified.last_hash = entry.hash;
+            last = entry.sequence;
         }
     }
 }
@@ -135,27 +163,4 @@ pub(crate) async fn lock_tenant(tx: &TenantTx) -> Result<()> {
     // The number is an INTEGER on PostgreSQL; nobody reads it.
     sql::run(tx, &text, [tx.tenant().into()]).await?;
     Ok(())
-}
-
-fn seal(tenant: Uuid, entry: &Entry) -> String {
-    let mut digest = Sha256::new();
-    let at = entry.at.to_rfc3339_opts(SecondsFormat::Micros, true);
-    let sequence = entry.sequence.to_string();
-    let actor = entry.actor_id.map(|id| id.to_string()).unwrap_or_default();
-    let (tenant, subject) = (tenant.to_string(), entry.subject_id.to_string());
-    for part in [
-        entry.previous_hash.as_str(),
-        &tenant,
-        &sequence,
-        &at,
-        &entry.actor_kind,
-        &actor,
-        &entry.action,
-        &entry.subject_kind,
-        &subject,
-    ] {
-        digest.update((part.len() as u64).to_be_bytes());
-        digest.update(part.as_bytes());
-    }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -31,7 +31,7 @@ pub(crate) async fn identify(State(door): State<SharedDoor>, mut request: Reques
     match actor {
         Ok(actor) => {
             tracing::Span::current().record("actor", kind_of(&actor));
-            request.extensions_mut().insert(public.acted_by(actor));
+            request.extensions_mut().insert(public.acted_by(actor).coming_from(arrival.address));
             next.run(request).await
         }
         Err(error) => arrival.error(&error, Some(&public)),

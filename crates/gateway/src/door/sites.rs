@@ -10,6 +10,7 @@ use axum::response::{IntoResponse as _, Response};
 use infitah_core::ground::database::Server;
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::tenancy::hosts::Site;
+use infitah_core::tenancy::scope::Tenant;
 use infitah_web::Notice;
 use infitah_web::session::{cookie, cookie_name};
 
@@ -46,6 +47,9 @@ pub(crate) async fn enter(State(door): State<SharedDoor>, mut request: Request, 
     match site {
         Ok(Some(Site::Active(tenant))) => {
             tracing::Span::current().record("tenant", tenant.slug.as_str());
+            if let Some(address) = office_of(&door, &arrival, &tenant, &request) {
+                return (StatusCode::FOUND, [(header::LOCATION, address)]).into_response();
+            }
             let scope = door.hub.public_scope(tenant, arrival.request_id).traced(arrival.trace);
             request.extensions_mut().insert(scope);
             next.run(request).await
@@ -103,6 +107,18 @@ async fn last_known(door: &SharedDoor, asked: &Asked) -> Option<Site> {
         return None;
     }
     door.hub.last_known_site(&asked.host).await
+}
+
+/// Where the office is, when it is asked for at a domain of the member's own: sign-ins are bound to
+/// the one host that every member has.
+fn office_of(door: &SharedDoor, arrival: &Arrival, tenant: &Tenant, request: &Request) -> Option<String> {
+    let host = arrival.host.rsplit_once(':').map_or(arrival.host.as_str(), |(host, _)| host);
+    let host = host.to_ascii_lowercase();
+    let is_own =
+        host.strip_suffix(door.hub.domain()).is_none_or(|rest| !rest.is_empty() && !rest.ends_with('.'));
+    let is_office = request.uri().path().starts_with("/office");
+    let path = request.uri().path_and_query().map_or("/office", |path| path.as_str());
+    (is_own && is_office).then(|| format!("{}{path}", tenant.url))
 }
 
 /// The same page at the site's present address.

@@ -49,7 +49,8 @@ pub(crate) async fn show(
 async fn places(scope: &PublicScope) -> Result<Vec<Place>> {
     let site = scope.tenant();
     let fixed: &[&str] = if site.is_network() { &OF_NETWORK } else { &OF_MEMBER };
-    let mut places: Vec<Place> = fixed.iter().map(|path| same_everywhere(&site.url, path)).collect();
+    let mut places: Vec<Place> =
+        fixed.iter().map(|path| same_everywhere(&site.url, &site.locales, path)).collect();
     if !site.is_network() {
         add_programmes(scope, &mut places).await?;
         add_documents(scope, &mut places).await?;
@@ -60,7 +61,7 @@ async fn places(scope: &PublicScope) -> Result<Vec<Place>> {
 
 /// The programmes and their commitments: three statements.
 async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()> {
-    let url = &scope.tenant().url;
+    let site = scope.tenant();
     let list = programmes::list(scope).await?;
     let ids: Vec<_> = list.iter().map(|programme| programme.id).collect();
     let axes = axes::by_programmes(scope, &ids, None).await?;
@@ -69,11 +70,12 @@ async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<
     all.sort_by(|left, right| {
         (&left.programme_cycle, left.number).cmp(&(&right.programme_cycle, right.number))
     });
-    places
-        .extend(list.iter().map(|programme| same_everywhere(url, &format!("programme/{}", programme.cycle))));
+    places.extend(list.iter().map(|programme| {
+        same_everywhere(&site.url, &site.locales, &format!("programme/{}", programme.cycle))
+    }));
     places.extend(all.iter().map(|commitment| {
         let path = format!("programme/{}/commitments/{}", commitment.programme_cycle, commitment.number);
-        same_everywhere(url, &path)
+        same_everywhere(&site.url, &site.locales, &path)
     }));
     Ok(())
 }
@@ -111,6 +113,7 @@ async fn add_articles(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()
                 addresses: card
                     .slugs
                     .iter()
+                    .filter(|(locale, _)| site.locales.contains(locale))
                     .map(|(locale, slug)| (*locale, format!("{}/{locale}/news/{slug}", site.url)))
                     .collect(),
                 changed: Some(card.updated_at),
@@ -124,9 +127,9 @@ async fn add_articles(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()
     Ok(())
 }
 
-fn same_everywhere(site: &str, path: &str) -> Place {
-    let addresses =
-        Locale::ALL.into_iter().map(|locale| (locale, format!("{site}/{locale}/{path}"))).collect();
+fn same_everywhere(url: &str, locales: &[Locale], path: &str) -> Place {
+    let address = |&locale: &Locale| (locale, format!("{url}/{locale}/{path}"));
+    let addresses = locales.iter().map(address).collect();
     Place { addresses, changed: None }
 }
 
@@ -179,8 +182,9 @@ mod tests {
     #[test]
     fn addresses_are_escaped_and_bounded() {
         assert_eq!(escape("http://fes/ar/news/ماء&x"), "http://fes/ar/news/%D9%85%D8%A7%D8%A1&amp;x");
-        let places: Vec<Place> =
-            (0..2_000).map(|number| same_everywhere("http://fes", &number.to_string())).collect();
+        let places: Vec<Place> = (0..2_000)
+            .map(|number| same_everywhere("http://fes", &Locale::ALL, &number.to_string()))
+            .collect();
         let xml = write(&places);
         assert_eq!(xml.matches("<url>").count(), MOST);
         assert!(xml.contains("hreflang=\"zgh\""));

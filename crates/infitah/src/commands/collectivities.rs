@@ -5,6 +5,7 @@ use infitah_core::Locale;
 use infitah_core::ground::localised::Localised;
 use infitah_core::media;
 use infitah_core::tenancy::collectivities::{self, Kind, Listed, NewCollectivity};
+use infitah_core::tenancy::domains;
 use infitah_core::tenancy::hub::Hub;
 use infitah_core::tenancy::regions;
 use serde_json::{Value, json};
@@ -39,8 +40,25 @@ pub(crate) async fn run(variables: &Variables, verb: cli::Collectivity) -> anyho
             collectivities::archive(&hub, &slug).await?;
             say(format_args!("{slug} is archived"));
         }
+        cli::Collectivity::Domain(verb) => domain(&hub, verb).await?,
     }
     hub.database().close().await;
+    Ok(())
+}
+
+async fn domain(hub: &Hub, verb: cli::Domain) -> anyhow::Result<()> {
+    match verb {
+        cli::Domain::Add { slug, domain } => {
+            let scope = starting::member_scope(hub, &slug, "collectivity domain add").await?;
+            domains::add(&scope, &domain).await?;
+            say(format_args!("{domain} leads to {slug}"));
+        }
+        cli::Domain::Remove { slug, domain } => {
+            let scope = starting::member_scope(hub, &slug, "collectivity domain remove").await?;
+            domains::remove(&scope, &domain).await?;
+            say(format_args!("{domain} leads to {slug} no more"));
+        }
+    }
     Ok(())
 }
 

@@ -19,6 +19,7 @@ use anyhow::Context as _;
 use infitah_core::ground::bus::Bus;
 use infitah_core::ground::clock::{ManualClock, SharedClock};
 use infitah_core::ground::database::DatabaseConfig;
+use infitah_core::ground::resolver::Resolver;
 use infitah_core::media::store::Store;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
@@ -94,8 +95,9 @@ async fn open(folder: &Folder, file: &Path, addresses: Addresses, clock: SharedC
         starting::database(&DatabaseConfig { url, read_url: None, connections: CONNECTIONS }).await?;
     let Addresses { domain, public_url } = addresses;
     let (bus, secret) = (Bus::in_process(), folder.secret_key()?);
+    let resolver = Resolver::of_system(Vec::new());
     let store = Some(Store::folder(&folder.media()).context("cannot use the folder of files")?);
-    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store }))
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store, resolver }))
 }
 
 fn announce(hub: &Hub, folder: &Folder, listener: &TcpListener, sign_ins: &[SignIn]) -> anyhow::Result<()> {

@@ -82,6 +82,8 @@ pub(crate) enum Control {
     Password(&'static str),
     /// A code of an authenticator, or a recovery code.
     Code,
+    /// What is written in Latin letters whatever the language: a colour, a telephone, a number.
+    Latin,
     /// One of a list.
     Select(Vec<Choice>),
     /// One of a few.
@@ -261,6 +263,11 @@ impl FormView {
         let sentence = self.words.plain(key, &[]);
         self.breaches.push(Broken { control: String::new(), label: String::new(), sentence });
         self
+    }
+
+    /// The language that texts begin with.
+    pub(crate) fn main(&self) -> Locale {
+        self.main
     }
 
     fn changed(mut self, change: impl FnOnce(&mut Field)) -> Self {

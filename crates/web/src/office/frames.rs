@@ -215,6 +215,13 @@ const DONE: &[(&str, &str)] = &[
     ("sign-ins-ended", "account-sign-ins-ended"),
     ("second-factor-off", "account-factor-turned-off"),
     ("second-factor-needed", "account-factor-needed"),
+    ("settings-saved", "settings-saved"),
+    ("settings-restored", "settings-restored"),
+    ("domain-asked", "settings-domain-asked"),
+    ("domain-added", "settings-domain-added"),
+    ("domain-removed", "settings-domain-removed"),
+    ("request-recorded", "personal-recorded"),
+    ("request-finished", "personal-finished"),
 ];
 
 /// A collectivity with what it is, "Commune of Fès"; the network by its name alone.
@@ -243,6 +250,8 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
         ("/office/media", "library-menu", visit.permits(Action::ReadDraft)),
         ("/office/people", "people-menu", visit.permits(Action::ManageStaff)),
         ("/office/account", "account-menu", visit.scope.person().is_some()),
+        (super::settings::ROOM, "settings-menu", visit.permits(Action::ManageSettings)),
+        (super::audit::ROOM, "audit-menu", visit.permits(Action::ReadAudit)),
         ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
     ]
     .into_iter()

@@ -5,6 +5,9 @@ mod account;
 mod account_factor;
 mod account_gate;
 mod articles;
+mod audit;
+mod audit_files;
+mod audit_words;
 mod autosaves;
 mod breaches;
 mod charts;
@@ -13,6 +16,7 @@ mod copying;
 mod corrections;
 mod dashboard;
 mod documents;
+mod domains;
 mod door;
 mod editors;
 mod evidence;
@@ -32,12 +36,14 @@ mod outbox;
 mod outcomes;
 mod people;
 mod people_one;
+mod personal_data;
 mod programme_page;
 mod programmes;
 mod publications;
 mod queue;
 mod sent;
 mod sessions;
+mod settings;
 mod sheet_lines;
 mod sheets;
 mod sign_ins;
@@ -74,6 +80,7 @@ pub(crate) fn routes() -> Router {
         .merge(outcome_routes())
         .merge(library_routes())
         .merge(document_routes())
+        .merge(trust_routes())
         .route_layer(from_fn(door::complete))
 }
 
@@ -216,4 +223,21 @@ fn document_routes() -> Router {
         .route("/office/documents/{id}", get(documents::show).post(documents::change))
         .route("/office/documents/{id}/turn/{verb}", post(documents::turn))
         .merge(with_files)
+}
+
+/// The rooms of those who answer for the site.
+fn trust_routes() -> Router {
+    Router::new()
+        .route("/office/audit", get(audit::list))
+        .route("/office/audit.csv", get(audit_files::csv))
+        .route("/office/audit.jsonl", get(audit_files::jsonl))
+        .route("/office/settings", get(settings::show).post(settings::save))
+        .route("/office/settings/preview", post(settings::preview))
+        .route("/office/settings/restore", post(settings::restore))
+        .route("/office/settings/domain", get(domains::show).post(domains::act))
+        .route("/office/personal-data", get(personal_data::show).post(personal_data::search))
+        .route("/office/personal-data/export", post(personal_data::export))
+        .route("/office/personal-data/erase", post(personal_data::erase))
+        .route("/office/personal-data/requests", post(personal_data::record))
+        .route("/office/personal-data/requests/{id}", post(personal_data::finish))
 }

@@ -136,7 +136,7 @@ impl ArticlePage {
         let summary = page.written(&article.summaries);
         page.title = title.plain().to_owned();
         page.description = summary.as_ref().map(|summary| summary.plain().to_owned()).unwrap_or_default();
-        page.paths = Locale::ALL.map(|locale| (locale, article.path(locale))).into();
+        page.paths = page.site.locales.iter().map(|&locale| (locale, article.path(locale))).collect();
         let body = article.bodies.shown(page.locale()).map(|body| {
             let foreign = (body.locale != page.locale()).then_some(body.locale);
             (Attributes(foreign), CleanHtml::trusted(body.text.to_owned()))

@@ -3,6 +3,8 @@
 use askama::Template;
 use axum::extract::Path;
 use infitah_core::tenancy::collectivities::{self, Collectivity};
+use infitah_core::tenancy::settings::{self, Settings};
+use infitah_i18n::Locale;
 
 use super::homes::region_name;
 use crate::answers::{Answer, page};
@@ -17,12 +19,23 @@ pub(super) struct AboutPage {
     /// The member; none on the network's own site.
     pub(super) collectivity: Option<Collectivity>,
     pub(super) region: Option<Phrase>,
+    pub(super) settings: Settings,
 }
 
 #[derive(Debug, Template)]
 #[template(path = "public/privacy.html")]
 pub(super) struct PrivacyPage {
     pub(super) page: Page,
+    pub(super) settings: Settings,
+    /// What the member adds, a paragraph each.
+    pub(super) notice: Option<Notice>,
+}
+
+/// A text of the member's own.
+#[derive(Debug)]
+pub(super) struct Notice {
+    pub(super) locale: Locale,
+    pub(super) paragraphs: Vec<String>,
 }
 
 /// `GET /L/about`.
@@ -30,17 +43,23 @@ pub(crate) async fn about(visit: Visit, Path(_): Path<String>) -> Answer {
     let surroundings = visit.page(Room::About, "common-menu-about");
     let intro = surroundings.t("public-about-openness-text").plain().to_owned();
     let surroundings = surroundings.about(intro);
+    let settings = settings::published(&visit.scope).await?;
     if visit.is_network() {
-        return page(&AboutPage { page: surroundings, collectivity: None, region: None });
+        return page(&AboutPage { page: surroundings, collectivity: None, region: None, settings });
     }
     let collectivity = collectivities::find(&visit.scope, &visit.scope.tenant().slug).await?;
     let region = region_name(&visit, &surroundings, &collectivity).await?;
-    page(&AboutPage { page: surroundings, collectivity: Some(collectivity), region })
+    page(&AboutPage { page: surroundings, collectivity: Some(collectivity), region, settings })
 }
 
 /// `GET /L/privacy`.
 pub(crate) async fn privacy(visit: Visit, Path(_): Path<String>) -> Answer {
     let surroundings = visit.page(Room::Other, "public-privacy-title");
     let intro = surroundings.t("public-privacy-intro").plain().to_owned();
-    page(&PrivacyPage { page: surroundings.about(intro) })
+    let settings = settings::published(&visit.scope).await?;
+    let notice = settings.privacy_notices.shown(visit.locale()).map(|shown| Notice {
+        locale: shown.locale,
+        paragraphs: shown.text.split("\n\n").map(str::to_owned).collect(),
+    });
+    page(&PrivacyPage { page: surroundings.about(intro), settings, notice })
 }

@@ -25,7 +25,7 @@ use super::comparison::{ChangesPage, Compared};
 use super::council::{Seat, SessionLine};
 use super::homes::HomePage;
 use super::news::{ArticlePage, NewsPage};
-use super::notices::{AboutPage, PrivacyPage};
+use super::notices::{AboutPage, Notice, PrivacyPage};
 use super::outcomes::{AssessmentLine, IndicatorPart};
 use super::past::Past;
 use super::programme::{AxisPart, CommitmentLine, NoProgrammePage, ProgrammePage};
@@ -34,7 +34,7 @@ use super::summary::{SummaryAxis, SummaryLine, SummaryPage};
 use crate::cards::{Card, Turns};
 use crate::layout::{Page, Room};
 use crate::qr::QrCode;
-use crate::samples::{arabic, check, member_page};
+use crate::samples::{arabic, check, member_page, settings};
 use crate::states::{Shape, StepMark};
 use crate::words::{Attributes, CleanHtml};
 
@@ -440,12 +440,13 @@ fn front_and_standing_pages_in_every_language() {
     });
     check("about", |locale| {
         let page = member_page(locale, Room::About);
-        AboutPage { region: page.written(&arabic("جهة")), collectivity: None, page }
+        AboutPage { region: page.written(&arabic("جهة")), collectivity: None, settings: settings(), page }
     });
     check("privacy", |locale| {
         let mut page = member_page(locale, Room::Other);
         page.site.names = arabic("فاس");
-        PrivacyPage { page }
+        let notice = Notice { locale: Locale::Ar, paragraphs: vec!["فقرة".to_owned()] };
+        PrivacyPage { page, settings: settings(), notice: Some(notice) }
     });
 }
 

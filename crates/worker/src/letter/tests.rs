@@ -35,6 +35,8 @@ fn fes() -> Site {
         names: both("فاس", "Fès"),
         url: "https://fes.example.org".into(),
         is_sample: false,
+        sender_name: None,
+        reply_to: None,
     }
 }
 
@@ -277,4 +279,18 @@ fn senders_are_judged() {
     ] {
         assert_eq!(MailFrom::new(text).is_ok(), good, "{text:?}");
     }
+}
+
+#[test]
+fn member_says_who_writes_and_where_answers_go() {
+    let site = Site {
+        sender_name: Some("Cellule d’ouverture\r\nBcc: x@example.org".into()),
+        reply_to: Some("ouverture@fes.example.org".into()),
+        ..fes()
+    };
+    let letter = read(&Job { site, ..job(Locale::Fr, confirmation()) });
+    assert!(letter.headers["from"].ends_with("<news@example.org>"), "{}", letter.headers["from"]);
+    assert_eq!(letter.headers["reply-to"], "ouverture@fes.example.org");
+    assert!(!letter.headers.contains_key("bcc"));
+    assert!(!read(&job(Locale::Fr, confirmation())).headers.contains_key("reply-to"));
 }

@@ -8,6 +8,7 @@ use infitah_core::ground::bus::Bus;
 use infitah_core::ground::clock::ManualClock;
 use infitah_core::ground::database::{Database, DatabaseConfig};
 use infitah_core::ground::localised::Localised;
+use infitah_core::ground::resolver::Resolver;
 use infitah_core::ground::secret::SecretKey;
 use infitah_core::programme::cycle::{self, NewProgramme};
 use infitah_core::tenancy::hub::{Hub, HubConfig};
@@ -76,6 +77,7 @@ async fn plan(folder: &Path, cycles: &[&str]) {
         public_url: "http://localhost".into(),
         bus: Bus::in_process(),
         store: None,
+        resolver: Resolver::default(),
     });
     let scope = hub.system_scope(hub.member("fes").await.unwrap().unwrap(), "test");
     for cycle in cycles {

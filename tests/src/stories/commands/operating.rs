@@ -105,6 +105,13 @@ fn members_live_as_the_operator_says() {
     assert_eq!((&shown["kind"], &shown["population"]), (&json!("commune"), &json!(1_256_172)), "{shown}");
     assert!(operator.does(&["collectivity", "room", "fes", "--megabytes", "4096"]).contains("4096 MB"));
     operator.fails(&["collectivity", "room", "fes", "--megabytes", "4000000000"]);
+    let domain = |verb: &'static str, name: &'static str| ["collectivity", "domain", verb, "fes", name];
+    operator.does(&domain("add", "fes.example.ma"));
+    assert!(operator.members().to_string().contains("fes.example.ma"));
+    operator.fails(&domain("add", "fes.example.ma"));
+    operator.fails(&domain("add", "other.localhost"));
+    operator.does(&domain("remove", "fes.example.ma"));
+    operator.fails(&domain("remove", "fes.example.ma"));
     for (verb, after) in [("suspend", "suspended"), ("resume", "active"), ("archive", "archived")] {
         operator.does(&["collectivity", verb, "fes"]);
         assert_eq!(status(&operator), after);

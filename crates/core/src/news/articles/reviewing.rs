@@ -32,7 +32,7 @@ pub async fn submit(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article> 
     }
     require_complete(scope, &before.titles, &before.bodies)?;
     set(&tx, scope, id, "submitted_at = $3, return_note = NULL", None).await?;
-    finish(tx, scope, "submit_article", id).await
+    finish(tx, scope, "submit_article", &before).await
 }
 
 /// Gives an article that was handed in back to its writer, with a word on what to change.
@@ -49,11 +49,12 @@ pub async fn return_to_writer(scope: &Scope, id: ArticleId, seen: i32, note: &st
         return Err(Error::invalid("note", "field-required"));
     }
     let tx = scope.begin().await?;
-    if at_version(&tx, id, seen).await?.status != Status::InReview {
+    let before = at_version(&tx, id, seen).await?;
+    if before.status != Status::InReview {
         return Err(Error::Conflict("article-not-in-review"));
     }
     set(&tx, scope, id, "submitted_at = NULL, return_note = $5", Some(note.into())).await?;
-    finish(tx, scope, "return_article", id).await
+    finish(tx, scope, "return_article", &before).await
 }
 
 /// Puts an article away: nobody but the office sees it, and lists of the office keep it apart.
@@ -74,7 +75,7 @@ pub async fn archive(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
         files::follow(&tx, id).await?;
         collectivities::raise_content_version(&tx, scope).await?;
     }
-    finish(tx, scope, "archive_article", id).await
+    finish(tx, scope, "archive_article", &before).await
 }
 
 /// Takes an article out again, as a draft.
@@ -84,11 +85,12 @@ pub async fn archive(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
 pub async fn unarchive(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article> {
     scope.require(Action::UnpublishArticle)?;
     let tx = scope.begin().await?;
-    if at_version(&tx, id, seen).await?.status != Status::Archived {
+    let before = at_version(&tx, id, seen).await?;
+    if before.status != Status::Archived {
         return Err(Error::Conflict("article-not-archived"));
     }
     set(&tx, scope, id, "status = 'draft'", None).await?;
-    finish(tx, scope, "unarchive_article", id).await
+    finish(tx, scope, "unarchive_article", &before).await
 }
 
 /// Sets columns of an article: `$3` is now, `$4` the person, `$5` the value given.

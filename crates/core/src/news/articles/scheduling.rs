@@ -46,7 +46,7 @@ pub async fn schedule(scope: &Scope, id: ArticleId, seen: i32, at: DateTime<Utc>
     require_complete(scope, &before.titles, &before.bodies)?;
     let columns = "publish_at = $5, submitted_at = NULL, return_note = NULL";
     set(&tx, scope, id, columns, Some(at.into())).await?;
-    finish(tx, scope, "schedule_article", id).await
+    finish(tx, scope, "schedule_article", &before).await
 }
 
 /// Takes the time back; the article is a draft again.
@@ -56,11 +56,12 @@ pub async fn schedule(scope: &Scope, id: ArticleId, seen: i32, at: DateTime<Utc>
 pub async fn unschedule(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article> {
     scope.require(Action::PublishArticle)?;
     let tx = scope.begin().await?;
-    if at_version(&tx, id, seen).await?.status != Status::Scheduled {
+    let before = at_version(&tx, id, seen).await?;
+    if before.status != Status::Scheduled {
         return Err(Error::Conflict("article-not-scheduled"));
     }
     set(&tx, scope, id, "publish_at = NULL", None).await?;
-    finish(tx, scope, "unschedule_article", id).await
+    finish(tx, scope, "unschedule_article", &before).await
 }
 
 /// Publishes what is due and says how many. The worker calls it by its timer; two of them at once
@@ -107,14 +108,14 @@ async fn publish(scope: &Scope, id: ArticleId) -> Result<bool> {
     let tx = scope.begin().await?;
     let text = "SELECT COUNT(*) AS count FROM articles WHERE tenant_id = $1 AND id = $2 AND status = 'draft' AND publish_at <= $3";
     // The lock first: on PostgreSQL an aggregate cannot take one.
-    super::office::load(&tx, id, tx.for_update()).await?;
+    let before = super::office::load(&tx, id, tx.for_update()).await?;
     let is_due: Option<sql::Count> =
         sql::one(&tx, text, [tx.tenant().into(), id.into(), scope.now().into()]).await?;
     if is_due.is_none_or(|is_due| is_due.count == 0) {
         return Ok(false);
     }
     make_public(&tx, scope, id).await?;
-    finish(tx, scope, "publish_article", id).await?;
+    finish(tx, scope, "publish_article", &before).await?;
     scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
     Ok(true)
 }

@@ -23,7 +23,7 @@ use crate::notify::outbox;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// Longest title in characters.
 pub const TITLE_MAX: usize = 200;
@@ -141,7 +141,7 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
         show_slugs(&tx, id, true).await?;
         collectivities::raise_content_version(&tx, scope).await?;
     }
-    finish(tx, scope, "update_article", id).await
+    finish(tx, scope, "update_article", &before).await
 }
 
 /// Makes an article public and tells everyone who asked to be told, once in its life.
@@ -159,7 +159,7 @@ pub async fn publish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
     // The default language is the fallback of all others, so it must be complete.
     require_complete(scope, &before.titles, &before.bodies)?;
     make_public(&tx, scope, id).await?;
-    let article = finish(tx, scope, "publish_article", id).await?;
+    let article = finish(tx, scope, "publish_article", &before).await?;
     scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
     Ok(article)
 }
@@ -179,7 +179,7 @@ pub async fn unpublish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Articl
     show_slugs(&tx, id, false).await?;
     files::follow(&tx, id).await?;
     collectivities::raise_content_version(&tx, scope).await?;
-    finish(tx, scope, "unpublish_article", id).await
+    finish(tx, scope, "unpublish_article", &before).await
 }
 
 /// Shows an article and appends the event that tells of it.
@@ -203,12 +203,23 @@ pub(super) async fn at_version(tx: &TenantTx, id: ArticleId, seen: i32) -> Resul
     Ok(article)
 }
 
-pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: ArticleId) -> Result<Article> {
-    audit::record(&tx, scope, action, "article", id.0).await?;
-    let article = load(&tx, id, "").await?;
+/// Ends a transaction that changed an article: what differs goes into the audit.
+pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, before: &Article) -> Result<Article> {
+    let article = load(&tx, before.id, "").await?;
+    let changes = differences(before, &article);
+    audit::record_with(&tx, scope, action, ("article", before.id.0), &changes).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(article)
+}
+
+fn differences(before: &Article, after: &Article) -> Changes {
+    Changes::new()
+        .field("status", before.status.code(), after.status.code())
+        .field("category", before.category.clone(), after.category.clone())
+        .texts("title", &before.titles, &after.titles)
+        .texts("summary", &before.summaries, &after.summaries)
+        .texts("body", &before.bodies, &after.bodies)
 }
 
 async fn note_publication(tx: &TenantTx, scope: &Scope) -> Result<()> {

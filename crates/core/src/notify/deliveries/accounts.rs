@@ -17,7 +17,8 @@ use crate::tenancy::hub::Hub;
 /// `t` is the member, `a` the person.
 pub(super) const ACCOUNTS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, a.email, a.display_name, a.locale, e.kind AS event_kind,
-       e.created_at AS told_at, e.trace, r.id AS reset_id, r.expires_at, t.kind, t.slug, t.names, t.is_sample
+       e.created_at AS told_at, e.trace, r.id AS reset_id, r.expires_at, t.kind, t.slug, t.names, t.sender_name,
+       t.reply_to, t.is_sample
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id
@@ -44,12 +45,15 @@ pub(super) struct AccountRow {
     kind: String,
     slug: String,
     names: Localised,
+    sender_name: Option<String>,
+    reply_to: Option<String>,
     is_sample: bool,
 }
 
 impl AccountRow {
     pub(super) fn job(self, hub: &Hub) -> Option<Job> {
-        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample);
+        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample)
+            .told_by(self.sender_name, self.reply_to);
         let (name, forgot) = (self.display_name, format!("{}/office/forgot", site.url));
         let message = match self.event_kind.as_str() {
             PASSWORD_RESET_ASKED => {

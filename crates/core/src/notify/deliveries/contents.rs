@@ -83,7 +83,7 @@ async fn of_batch<T: FromQueryResult>(
 /// `t` is who tells, `m` whose article it is.
 const ARTICLES: &str = "
 SELECT d.id, d.tenant_id, d.attempts, s.id AS subscription_id, s.email, s.locale,
-       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample,
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.sender_name, t.reply_to, t.is_sample,
        m.kind AS member_kind, m.slug AS member_slug, m.names AS member_names, m.is_sample AS member_is_sample,
        a.titles, a.summaries, a.slugs, a.category, a.is_sample AS article_is_sample, a.published_at
 FROM picked p
@@ -98,7 +98,7 @@ WHERE s.status = 'confirmed' AND s.email IS NOT NULL AND t.status = 'active' AND
 
 const REQUESTS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, s.id AS subscription_id, s.email, s.locale, s.requested_at,
-       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample, c.titles, g.cycle
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.sender_name, t.reply_to, t.is_sample, c.titles, g.cycle
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id AND e.kind = 'subscription_requested'
@@ -110,7 +110,7 @@ WHERE s.status = 'pending' AND s.email IS NOT NULL AND s.requested_at > $1 AND t
 
 const INVITATIONS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, i.id AS invitation_id, i.role, i.expires_at, a.email, a.display_name, a.locale,
-       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.is_sample
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.sender_name, t.reply_to, t.is_sample
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id
@@ -132,6 +132,8 @@ struct ArticleRow {
     kind: String,
     slug: String,
     names: Localised,
+    sender_name: Option<String>,
+    reply_to: Option<String>,
     is_sample: bool,
     member_kind: String,
     member_slug: String,
@@ -148,7 +150,8 @@ struct ArticleRow {
 impl ArticleRow {
     fn job(self, hub: &Hub) -> Job {
         let locale = locale_of(&self.locale);
-        let mut site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample);
+        let mut site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample)
+            .told_by(self.sender_name, self.reply_to);
         let member =
             site_of(hub, &self.member_kind, &self.member_slug, self.member_names, self.member_is_sample);
         site.is_sample |= member.is_sample || self.article_is_sample;
@@ -188,6 +191,8 @@ struct RequestRow {
     kind: String,
     slug: String,
     names: Localised,
+    sender_name: Option<String>,
+    reply_to: Option<String>,
     is_sample: bool,
     titles: Option<Localised>,
     cycle: Option<String>,
@@ -196,7 +201,8 @@ struct RequestRow {
 impl RequestRow {
     fn job(self, hub: &Hub) -> Job {
         let locale = locale_of(&self.locale);
-        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample);
+        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample)
+            .told_by(self.sender_name, self.reply_to);
         let token = hub.secret().token(Purpose::Confirm, self.tenant_id, self.subscription_id);
         let message = Message::Confirmation {
             url: format!("{}/{locale}/subscribe/confirm/{token}", site.url),
@@ -228,12 +234,15 @@ struct InvitationRow {
     kind: String,
     slug: String,
     names: Localised,
+    sender_name: Option<String>,
+    reply_to: Option<String>,
     is_sample: bool,
 }
 
 impl InvitationRow {
     fn job(self, hub: &Hub) -> Option<Job> {
-        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample);
+        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample)
+            .told_by(self.sender_name, self.reply_to);
         let token = hub.secret().token(Purpose::Invitation, self.tenant_id, self.invitation_id);
         let message = Message::Invitation {
             name: self.display_name,
@@ -259,5 +268,12 @@ pub(super) fn locale_of(code: &str) -> Locale {
 
 pub(super) fn site_of(hub: &Hub, kind: &str, slug: &str, names: Localised, is_sample: bool) -> Site {
     let kind = Kind::from_code(kind).unwrap_or(Kind::Commune);
-    Site { kind, url: hub.url_of(kind, slug), names, is_sample }
+    Site { kind, url: hub.url_of(kind, slug), names, is_sample, sender_name: None, reply_to: None }
+}
+
+impl Site {
+    /// The same with what stands in the head of its mails.
+    pub(super) fn told_by(self, sender_name: Option<String>, reply_to: Option<String>) -> Self {
+        Self { sender_name, reply_to, ..self }
+    }
 }

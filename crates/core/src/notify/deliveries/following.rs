@@ -16,7 +16,7 @@ use crate::tenancy::hub::Hub;
 /// `t` is the member, `c` the commitment, `g` its programme.
 pub(super) const PROGRESS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, s.id AS subscription_id, s.email, s.locale, s.topic,
-       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, (t.is_sample OR c.is_sample) AS is_sample,
+       e.created_at AS told_at, e.trace, t.kind, t.slug, t.names, t.sender_name, t.reply_to, (t.is_sample OR c.is_sample) AS is_sample,
        c.titles, c.number, g.cycle
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
@@ -42,6 +42,8 @@ pub(super) struct ProgressRow {
     kind: String,
     slug: String,
     names: Localised,
+    sender_name: Option<String>,
+    reply_to: Option<String>,
     is_sample: bool,
     titles: Localised,
     number: i32,
@@ -51,7 +53,8 @@ pub(super) struct ProgressRow {
 impl ProgressRow {
     pub(super) fn job(self, hub: &Hub) -> Job {
         let locale = locale_of(&self.locale);
-        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample);
+        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample)
+            .told_by(self.sender_name, self.reply_to);
         let token = hub.secret().token(Purpose::Unsubscribe, self.tenant_id, self.subscription_id);
         let programme = format!("{}/{locale}/programme/{}", site.url, self.cycle);
         let (followed, url) = if self.topic == "programme" {

@@ -16,7 +16,7 @@ use crate::tenancy::hub::Hub;
 pub(super) const REMINDERS: &str = "
 SELECT d.id, d.tenant_id, d.attempts, a.email, a.display_name, a.locale, e.kind AS event_kind,
        e.created_at AS told_at, e.trace, r.period_ends_on, g.cycle, (t.is_sample OR g.is_sample) AS is_sample,
-       t.kind, t.slug, t.names
+       t.kind, t.slug, t.names, t.sender_name, t.reply_to
 FROM picked p
 JOIN deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.id
 JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id
@@ -44,11 +44,14 @@ pub(super) struct ReminderRow {
     kind: String,
     slug: String,
     names: Localised,
+    sender_name: Option<String>,
+    reply_to: Option<String>,
 }
 
 impl ReminderRow {
     pub(super) fn job(self, hub: &Hub) -> Option<Job> {
-        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample);
+        let site = site_of(hub, &self.kind, &self.slug, self.names, self.is_sample)
+            .told_by(self.sender_name, self.reply_to);
         let urgency = match self.event_kind.as_str() {
             REPORT_DUE_SOON => Urgency::Soon,
             REPORT_DUE_TOMORROW => Urgency::Tomorrow,

@@ -16,9 +16,11 @@ use crate::programme::programmes::ProgrammeStatus;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
+use crate::trust::audit::Changes;
 
 #[derive(Debug, Default, FromQueryResult)]
 pub(super) struct Days {
+    pub(super) planned_on: Option<NaiveDate>,
     pub(super) started_on: Option<NaiveDate>,
     pub(super) finished_on: Option<NaiveDate>,
 }
@@ -39,8 +41,10 @@ pub async fn plan_phase(
         return Err(Error::invalid("on", "field-invalid-date"));
     }
     let tx = open(scope, programme, step, false).await?.0;
+    let before = days(&tx, programme, step).await?;
     put(&tx, scope, programme, step, "planned_on", planned_on.into()).await?;
-    finish(tx, scope, "plan_phase", programme).await
+    let changes = of_step(step).day("planned_on", before.planned_on, planned_on);
+    finish(tx, scope, "plan_phase", programme, changes).await
 }
 
 /// Writes what readers should know about a step, for example why it slipped.
@@ -55,7 +59,7 @@ pub async fn note_phase(scope: &Scope, programme: ProgrammeId, step: i32, notes:
     checks.finish()?;
     let tx = open(scope, programme, step, false).await?.0;
     put(&tx, scope, programme, step, "notes", notes.into()).await?;
-    finish(tx, scope, "note_phase", programme).await
+    finish(tx, scope, "note_phase", programme, of_step(step)).await
 }
 
 /// Writes down the day on which a step began, or corrects it.
@@ -66,11 +70,13 @@ pub async fn note_phase(scope: &Scope, programme: ProgrammeId, step: i32, notes:
 pub async fn start_phase(scope: &Scope, programme: ProgrammeId, step: i32, on: NaiveDate) -> Result<()> {
     let (tx, facts) = open(scope, programme, step, true).await?;
     within("on", consulted_since(&facts, step)?, on, scope.today())?;
-    if days(&tx, programme, step).await?.finished_on.is_some_and(|finished_on| on > finished_on) {
+    let before = days(&tx, programme, step).await?;
+    if before.finished_on.is_some_and(|finished_on| on > finished_on) {
         return Err(Error::invalid("on", "cycle-start-after-finish"));
     }
     put(&tx, scope, programme, step, "started_on", on.into()).await?;
-    finish(tx, scope, "start_phase", programme).await
+    let changes = of_step(step).day("started_on", before.started_on, Some(on));
+    finish(tx, scope, "start_phase", programme, changes).await
 }
 
 /// Writes down the day on which a step ended, or corrects it. A step that was never begun took
@@ -81,13 +87,14 @@ pub async fn start_phase(scope: &Scope, programme: ProgrammeId, step: i32, on: N
 pub async fn finish_phase(scope: &Scope, programme: ProgrammeId, step: i32, on: NaiveDate) -> Result<()> {
     let (tx, facts) = open(scope, programme, step, true).await?;
     let since = consulted_since(&facts, step)?;
-    let started_on = days(&tx, programme, step).await?.started_on;
+    let Days { started_on, finished_on, .. } = days(&tx, programme, step).await?;
     within("on", started_on.or(since), on, scope.today())?;
     if started_on.is_none() {
         put(&tx, scope, programme, step, "started_on", on.into()).await?;
     }
     put(&tx, scope, programme, step, "finished_on", on.into()).await?;
-    finish(tx, scope, "finish_phase", programme).await
+    let changes = of_step(step).day("finished_on", finished_on, Some(on));
+    finish(tx, scope, "finish_phase", programme, changes).await
 }
 
 /// Takes back that a step began or ended, as long as nothing depends on it.
@@ -118,9 +125,16 @@ pub async fn clear_phase(scope: &Scope, programme: ProgrammeId, step: i32) -> Re
     if is_used || later.is_some() || standing.status != ProgrammeStatus::Preparing {
         return Err(Error::invalid("step", "cycle-step-is-used"));
     }
+    let before = days(&tx, programme, step).await?;
     put(&tx, scope, programme, step, "started_on", Option::<NaiveDate>::None.into()).await?;
     put(&tx, scope, programme, step, "finished_on", Option::<NaiveDate>::None.into()).await?;
-    finish(tx, scope, "clear_phase", programme).await
+    let changes =
+        of_step(step).day("started_on", before.started_on, None).day("finished_on", before.finished_on, None);
+    finish(tx, scope, "clear_phase", programme, changes).await
+}
+
+fn of_step(step: i32) -> Changes {
+    Changes::new().field("step", serde_json::Value::Null, step)
 }
 
 /// Writes one column of a step, which programmes loaded from elsewhere may lack altogether.
@@ -148,7 +162,7 @@ pub(super) async fn put(
 pub(super) async fn days(tx: &TenantTx, programme: ProgrammeId, step: i32) -> Result<Days> {
     let found: Option<Days> = sql::one(
         tx,
-        "SELECT started_on, finished_on FROM phases WHERE tenant_id = $1 AND programme_id = $2 AND step = $3",
+        "SELECT planned_on, started_on, finished_on FROM phases WHERE tenant_id = $1 AND programme_id = $2 AND step = $3",
         [tx.tenant().into(), programme.into(), step.into()],
     )
     .await?;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sea_orm::Value;
 
-use super::rules::{Verb, require, require_vote};
+use super::rules::{Standing, Verb, require, require_vote};
 use super::{facts, finish, phases};
 use crate::ground::database::TenantTx;
 use crate::ground::error::Result;
@@ -16,6 +16,7 @@ use crate::programme::versions::{self, Kind};
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
+use crate::trust::audit::Changes;
 
 /// The tables of the tree, which the public sees from the draft on, and how their rows are found.
 const TREE: [(&str, &str); 5] = [
@@ -35,7 +36,7 @@ const TREE: [(&str, &str); 5] = [
 /// `Denied`; `NotFound`; `Invalid` when no commitment has a milestone, when the draft is public or
 /// the programme adopted, or for a day ahead.
 pub async fn publish_draft(scope: &Scope, programme: ProgrammeId, on: NaiveDate) -> Result<()> {
-    let tx = open(scope, programme, Verb::PublishDraft, on).await?;
+    let (tx, before) = open(scope, programme, Verb::PublishDraft, on).await?;
     for (table, wanted) in TREE {
         // Five tables, whatever the programme holds.
         let text = format!("UPDATE {table} SET is_published = TRUE WHERE tenant_id = $1 AND {wanted}");
@@ -47,7 +48,8 @@ pub async fn publish_draft(scope: &Scope, programme: ProgrammeId, on: NaiveDate)
         phases::put(&tx, scope, programme, 7, "started_on", on.into()).await?;
     }
     versions::take(&tx, scope, programme, Kind::Draft, on).await?;
-    finish(tx, scope, Verb::PublishDraft.code(), programme).await
+    let changes = Changes::new().day("draft_published_on", before.draft_published_on, Some(on));
+    finish(tx, scope, Verb::PublishDraft.code(), programme, changes).await
 }
 
 /// The follow-up committee validates the draft after the consultation; steps 7 and 8 end with it.
@@ -57,7 +59,7 @@ pub async fn publish_draft(scope: &Scope, programme: ProgrammeId, on: NaiveDate)
 /// `Denied`; `NotFound`; `Invalid` without a public draft or a committee, or for a day ahead or
 /// before the draft.
 pub async fn validate_draft(scope: &Scope, programme: ProgrammeId, on: NaiveDate) -> Result<()> {
-    let tx = open(scope, programme, Verb::ValidateDraft, on).await?;
+    let (tx, before) = open(scope, programme, Verb::ValidateDraft, on).await?;
     set(&tx, scope, programme, "draft_validated_on", on.into()).await?;
     sql::run(
         &tx,
@@ -66,7 +68,8 @@ pub async fn validate_draft(scope: &Scope, programme: ProgrammeId, on: NaiveDate
         [tx.tenant().into(), programme.into(), on.into()],
     )
     .await?;
-    finish(tx, scope, Verb::ValidateDraft.code(), programme).await
+    let changes = Changes::new().day("draft_validated_on", before.draft_validated_on, Some(on));
+    finish(tx, scope, Verb::ValidateDraft.code(), programme, changes).await
 }
 
 /// Step 9: the council adopts the programme by a session that decided so, whichever vote it was.
@@ -93,7 +96,9 @@ pub async fn adopt(scope: &Scope, programme: ProgrammeId, session: SessionId) ->
     phases::put(&tx, scope, programme, 9, "started_on", held.starts_on.into()).await?;
     phases::put(&tx, scope, programme, 9, "finished_on", day.into()).await?;
     versions::take(&tx, scope, programme, Kind::Adopted, day).await?;
-    finish(tx, scope, Verb::Adopt.code(), programme).await
+    let before = &known.standing;
+    let changes = turned(before, ProgrammeStatus::Adopted).day("adopted_on", before.adopted_on, Some(day));
+    finish(tx, scope, Verb::Adopt.code(), programme, changes).await
 }
 
 /// Step 10: the programme is carried out from this day on.
@@ -101,10 +106,15 @@ pub async fn adopt(scope: &Scope, programme: ProgrammeId, session: SessionId) ->
 /// # Errors
 /// `Denied`; `NotFound`; `Invalid` before its adoption, or for a day ahead or before it.
 pub async fn begin_implementation(scope: &Scope, programme: ProgrammeId, on: NaiveDate) -> Result<()> {
-    let tx = open(scope, programme, Verb::BeginImplementation, on).await?;
+    let (tx, before) = open(scope, programme, Verb::BeginImplementation, on).await?;
     enter(&tx, scope, programme, ProgrammeStatus::Implementing).await?;
     phases::put(&tx, scope, programme, 10, "started_on", on.into()).await?;
-    finish(tx, scope, Verb::BeginImplementation.code(), programme).await
+    let changes = turned(&before, ProgrammeStatus::Implementing).day(
+        "implementation_on",
+        before.implementation_on,
+        Some(on),
+    );
+    finish(tx, scope, Verb::BeginImplementation.code(), programme, changes).await
 }
 
 /// Step 11: the programme is evaluated from this day on; step 10 ends with it.
@@ -112,11 +122,13 @@ pub async fn begin_implementation(scope: &Scope, programme: ProgrammeId, on: Nai
 /// # Errors
 /// `Denied`; `NotFound`; `Invalid` before its implementation, or for a day ahead or before it.
 pub async fn begin_evaluation(scope: &Scope, programme: ProgrammeId, on: NaiveDate) -> Result<()> {
-    let tx = open(scope, programme, Verb::BeginEvaluation, on).await?;
+    let (tx, before) = open(scope, programme, Verb::BeginEvaluation, on).await?;
     enter(&tx, scope, programme, ProgrammeStatus::Evaluating).await?;
     phases::put(&tx, scope, programme, 10, "finished_on", on.into()).await?;
     phases::put(&tx, scope, programme, 11, "started_on", on.into()).await?;
-    finish(tx, scope, Verb::BeginEvaluation.code(), programme).await
+    let changes =
+        turned(&before, ProgrammeStatus::Evaluating).day("evaluation_on", before.evaluation_on, Some(on));
+    finish(tx, scope, Verb::BeginEvaluation.code(), programme, changes).await
 }
 
 /// Ends the programme with its evaluation.
@@ -124,10 +136,11 @@ pub async fn begin_evaluation(scope: &Scope, programme: ProgrammeId, on: NaiveDa
 /// # Errors
 /// `Denied`; `NotFound`; `Invalid` before its evaluation, or for a day ahead or before it.
 pub async fn close(scope: &Scope, programme: ProgrammeId, on: NaiveDate) -> Result<()> {
-    let tx = open(scope, programme, Verb::Close, on).await?;
+    let (tx, before) = open(scope, programme, Verb::Close, on).await?;
     enter(&tx, scope, programme, ProgrammeStatus::Closed).await?;
     phases::put(&tx, scope, programme, 11, "finished_on", on.into()).await?;
-    finish(tx, scope, Verb::Close.code(), programme).await
+    let changes = turned(&before, ProgrammeStatus::Closed).day("closed_on", None, Some(on));
+    finish(tx, scope, Verb::Close.code(), programme, changes).await
 }
 
 async fn begin(scope: &Scope) -> Result<TenantTx> {
@@ -137,12 +150,21 @@ async fn begin(scope: &Scope) -> Result<TenantTx> {
     Ok(tx)
 }
 
-async fn open(scope: &Scope, programme: ProgrammeId, verb: Verb, on: NaiveDate) -> Result<TenantTx> {
+async fn open(
+    scope: &Scope,
+    programme: ProgrammeId,
+    verb: Verb,
+    on: NaiveDate,
+) -> Result<(TenantTx, Standing)> {
     scope.require(Action::RunProgramme)?;
     let tx = begin(scope).await?;
     let known = facts::load(&tx, programme).await?;
     require(&known, verb, on, scope.today())?;
-    Ok(tx)
+    Ok((tx, known.standing))
+}
+
+fn turned(before: &Standing, status: ProgrammeStatus) -> Changes {
+    Changes::new().field("status", before.status.code(), status.code())
 }
 
 async fn set(

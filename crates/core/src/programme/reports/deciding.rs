@@ -2,6 +2,7 @@
 //! it at all. Nobody decides about what they wrote themselves.
 
 use sea_orm::FromQueryResult;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::ReportStatus;
@@ -15,7 +16,7 @@ use crate::programme::summaries;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// How many people a report passes before it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,15 @@ pub enum Eyes {
     One,
     /// A second person approves it.
     Two,
+}
+
+impl Eyes {
+    fn count(self) -> u8 {
+        match self {
+            Self::One => 1,
+            Self::Two => 2,
+        }
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -50,13 +60,15 @@ pub async fn eyes(scope: &Scope) -> Result<Eyes> {
 pub async fn set_eyes(scope: &Scope, eyes: Eyes) -> Result<()> {
     scope.require(Action::ManageStaff)?;
     let tx = scope.begin().await?;
+    let before = asked(&tx, tx.for_update()).await?;
     sql::run(
         &tx,
         "UPDATE collectivities SET reports_need_approval = $2 WHERE id = $1",
         [tx.tenant().into(), (eyes == Eyes::Two).into()],
     )
     .await?;
-    audit::record(&tx, scope, "set_eyes", "collectivity", tx.tenant().0).await?;
+    let changes = Changes::new().field("eyes", before.count(), eyes.count());
+    audit::record_with(&tx, scope, "set_eyes", ("collectivity", tx.tenant().0), &changes).await?;
     Ok(tx.commit().await?)
 }
 
@@ -83,7 +95,8 @@ pub async fn approve(scope: &Scope, id: ReportId) -> Result<()> {
     )
     .await?;
     enter(&tx, scope, id, row.corrects_id).await?;
-    audit::record(&tx, scope, Action::ApproveReport.code(), "report", id.0).await?;
+    let changes = Changes::new().field("status", "submitted", "approved");
+    audit::record_with(&tx, scope, Action::ApproveReport.code(), ("report", id.0), &changes).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(())
@@ -107,10 +120,12 @@ pub async fn return_with(scope: &Scope, id: ReportId, reason: &str) -> Result<()
         &tx,
         "UPDATE progress_reports SET status = 'returned', approver_id = $3, decided_at = $4, return_reason = $5
          WHERE tenant_id = $1 AND id = $2",
-        [tx.tenant().into(), id.into(), scope.person_id().into(), scope.now().into(), reason.into()],
+        [tx.tenant().into(), id.into(), scope.person_id().into(), scope.now().into(), reason.clone().into()],
     )
     .await?;
-    audit::record(&tx, scope, "return_report", "milestone", row.milestone_id.0).await?;
+    let changes =
+        Changes::new().field("status", "submitted", "returned").field("reason", Value::Null, reason);
+    audit::record_with(&tx, scope, "return_report", ("milestone", row.milestone_id.0), &changes).await?;
     Ok(tx.commit().await?)
 }
 

@@ -18,7 +18,7 @@ use crate::ground::sql;
 use crate::tenancy::hosts::{NETWORK, RESERVED};
 use crate::tenancy::hub::Hub;
 use crate::tenancy::scope::Tenant;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// A collectivity to create.
 #[derive(Debug, Clone)]
@@ -143,6 +143,7 @@ pub async fn create(hub: &Hub, new: NewCollectivity) -> Result<Arc<Tenant>> {
         kind: new.kind,
         names: new.names,
         default_locale: new.default_locale,
+        locales: Locale::ALL.to_vec(),
         accent: None,
         privacy_contact: None,
         is_sample: new.is_sample,
@@ -233,6 +234,7 @@ async fn turn(hub: &Hub, slug: &str, from: &'static str, to: &'static str) -> Re
         kind: Kind::Commune,
         names: Localised::default(),
         default_locale: Locale::Ar,
+        locales: Locale::ALL.to_vec(),
         url: String::new(),
         accent: None,
         privacy_contact: None,
@@ -242,7 +244,8 @@ async fn turn(hub: &Hub, slug: &str, from: &'static str, to: &'static str) -> Re
     });
     let scope = hub.system_scope(tenant, "collectivity status");
     raise_content_version(&tx, &scope).await?;
-    audit::record(&tx, &scope, to, "collectivity", listed.tenant_id.0).await?;
+    let changes = Changes::new().field("status", from, to);
+    audit::record_with(&tx, &scope, to, ("collectivity", listed.tenant_id.0), &changes).await?;
     tx.commit().await?;
     hub.tell(Notice::Hosts(listed.tenant_id)).await;
     Ok(())

@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
+use serde_json::Value;
 
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
@@ -16,7 +17,7 @@ use crate::notify::outbox::{self, Event};
 use crate::tenancy::permission::{Action, Role};
 use crate::tenancy::scope::{Actor, Scope};
 use crate::tenancy::throttles;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// How long an invitation is good.
 pub const INVITATION_HOURS: i64 = 48;
@@ -221,7 +222,8 @@ async fn write(tx: &TenantTx, scope: &Scope, invitation: &NewInvitation) -> Resu
         ],
     )
     .await?;
-    audit::record(tx, scope, "invite_staff", "person", person.0).await?;
+    let changes = Changes::new().field("invited_role", Value::Null, invitation.role.code());
+    audit::record_with(tx, scope, "invite_staff", ("person", person.0), &changes).await?;
     outbox::append(tx, scope, Event::StaffInvited(id)).await?;
     Ok(id)
 }

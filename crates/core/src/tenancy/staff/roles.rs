@@ -9,7 +9,7 @@ use crate::ground::input;
 use crate::ground::sql;
 use crate::tenancy::permission::{Action, Role};
 use crate::tenancy::scope::{Actor, Scope};
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// Gives somebody on the staff one more role.
 ///
@@ -34,7 +34,8 @@ pub async fn give(scope: &Scope, person: PersonId, role: Role) -> Result<()> {
         [tx.tenant().into(), scope.new_id().into(), person.into(), role.code().into(), scope.now().into()],
     )
     .await?;
-    audit::record(&tx, scope, given(role), "person", person.0).await?;
+    let changes = differences(&staff, person, |held| held.iter().copied().chain([role.code()]).collect());
+    audit::record_with(&tx, scope, given(role), ("person", person.0), &changes).await?;
     Ok(tx.commit().await?)
 }
 
@@ -64,7 +65,9 @@ pub async fn take(scope: &Scope, person: PersonId, role: Role) -> Result<()> {
         )
         .await?;
     }
-    audit::record(&tx, scope, taken(role), "person", person.0).await?;
+    let changes =
+        differences(&staff, person, |held| held.iter().copied().filter(|one| *one != role.code()).collect());
+    audit::record_with(&tx, scope, taken(role), ("person", person.0), &changes).await?;
     Ok(tx.commit().await?)
 }
 
@@ -81,7 +84,8 @@ pub async fn remove(scope: &Scope, person: PersonId) -> Result<()> {
     }
     keep_a_leader(scope, &staff, person)?;
     leave(&tx, person).await?;
-    audit::record(&tx, scope, "revoke_staff", "person", person.0).await?;
+    let changes = differences(&staff, person, |_| Vec::new());
+    audit::record_with(&tx, scope, "revoke_staff", ("person", person.0), &changes).await?;
     Ok(tx.commit().await?)
 }
 
@@ -134,6 +138,20 @@ async fn leave(tx: &TenantTx, person: PersonId) -> Result<()> {
         .await?;
     }
     Ok(())
+}
+
+/// The roles of somebody before and after.
+fn differences<'a>(
+    staff: &'a [Member],
+    person: PersonId,
+    change: impl FnOnce(&[&'a str]) -> Vec<&'a str>,
+) -> Changes {
+    let before: Vec<&str> =
+        staff.iter().filter(|one| one.id == person).map(|one| one.role.as_str()).collect();
+    let mut after = change(&before);
+    after.sort_unstable();
+    after.dedup();
+    Changes::new().field("roles", before.join(", "), after.join(", "))
 }
 
 fn given(role: Role) -> &'static str {

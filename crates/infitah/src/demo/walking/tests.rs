@@ -4,6 +4,7 @@
 use infitah_core::ground::bus::Bus;
 use infitah_core::ground::calendar;
 use infitah_core::ground::database::{Database, DatabaseConfig};
+use infitah_core::ground::resolver::Resolver;
 use infitah_core::ground::secret::SecretKey;
 use infitah_core::programme::{assessments, indicators, programmes, reports, versions};
 use infitah_core::tenancy::collectivities::{self, Kind, NewCollectivity};
@@ -32,6 +33,7 @@ async fn walked(
         public_url: "http://localhost:1".into(),
         bus: Bus::in_process(),
         store: None,
+        resolver: Resolver::default(),
     });
     regions::put_all(&hub, samples.regions.clone()).await.expect("regions");
     let mut tenants = HashMap::new();
