@@ -64,7 +64,7 @@ id! {
     /// A link that sets a new password.
     PasswordResetId;
     /// An event in the outbox.
-    EventId;
+    OutboxEventId;
     /// One message to one recipient.
     DeliveryId;
 }
