@@ -58,4 +58,6 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0033_documents_walls", sql: include_str!("sql/documents_walls.sql"), on: On::Postgres },
     Topic { name: "m0040_newsroom", sql: include_str!("sql/newsroom.sql"), on: On::Both },
     Topic { name: "m0041_newsroom_walls", sql: include_str!("sql/newsroom_walls.sql"), on: On::Postgres },
+    Topic { name: "m0060_events", sql: include_str!("sql/events.sql"), on: On::Both },
+    Topic { name: "m0061_events_walls", sql: include_str!("sql/events_walls.sql"), on: On::Postgres },
 ];

@@ -7,6 +7,7 @@ mod commands;
 mod copying;
 mod cycle;
 mod door;
+mod events;
 mod feeds;
 mod fleet;
 mod following;

@@ -48,4 +48,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "summary",
     "library",
     "accounts",
+    "events",
 ];

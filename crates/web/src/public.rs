@@ -6,8 +6,9 @@ mod commitments;
 mod comparison;
 mod council;
 mod documents;
-mod events;
+pub(crate) mod events;
 pub(crate) mod files;
+mod gatherings;
 mod homes;
 pub(crate) mod news;
 mod notices;
@@ -40,6 +41,8 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/documents/{id}", get(documents::show))
         .route("/{locale}/events", get(events::show))
         .route("/{locale}/events.ics", get(events::feed))
+        .route("/{locale}/events/{id}", get(gatherings::show))
+        .route("/{locale}/events/{id}/event.ics", get(gatherings::file))
         .route("/{locale}/about", get(notices::about))
         .route("/{locale}/privacy", get(notices::privacy))
         .route("/{locale}/subscribe", get(subscriptions::form).post(subscriptions::request))

@@ -40,6 +40,9 @@ export async function programme_pages_are_accessible({ page, hub }) {
     await judge(page, hub.url("el-marsa", `/${language}/programme/2026-2027/commitments/13`));
     await judge(page, hub.url("el-marsa", `/${language}/programme/2026-2027/changes`));
     await judge(page, hub.url("tetouan", `/${language}/programme`));
+    await page.goto(hub.url("fes", `/${language}/events?year=2023`));
+    const event = await page.getAttribute("main .milestone h3 a", "href");
+    await judge(page, new URL(event, page.url()).href);
   }
 }
 
@@ -73,9 +76,12 @@ export async function office_of_the_programme_is_accessible({ page, hub }) {
   const rooms = [
     "/office/home", "/office/programme", "/office/programme/new", programme, `${programme}/settings`, `${programme}/steps/4`,
     `${programme}/tree`, `${programme}/import`, `${programme}/tree/axes/new`, `${programme}/tree/commitments/new`, `${programme}/committee`, `${programme}/committee/new`, "/office/sessions", "/office/sessions/new",
+    "/office/events", "/office/events?shown=past", "/office/events/new",
     "/office/reports/2024-2025", "/office/reports/queue", "/office/reports/mine",
   ];
   for (const path of rooms) await judge(page, hub.url("fes", path));
+  await page.goto(hub.url("fes", "/office/events?shown=past"));
+  await judge(page, new URL(await page.getAttribute("main .office-list a", "href"), page.url()).href);
 }
 
 export async function office_of_accounts_is_accessible({ page, hub }) {

@@ -27,6 +27,8 @@ id! {
     PersonId;
     /// A news article.
     ArticleId;
+    /// A workshop, meeting or other event that people come to.
+    EventId;
     /// A two-year openness programme.
     ProgrammeId;
     /// A priority axis of a programme.

@@ -31,6 +31,10 @@ pub enum Action {
     PublishArticle,
     /// Take an article back.
     UnpublishArticle,
+    /// Write and change events, their minutes and how many came.
+    WriteEvent,
+    /// Make an event public, cancel it, take it back, put it away.
+    PublishEvent,
     /// Invite people and take their roles away.
     ManageStaff,
     /// Edit the programme's tree, run its cycle, sessions, committee and indicators, import it.
@@ -81,12 +85,14 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
         Self::PublishArticle,
         Self::UnpublishArticle,
+        Self::WriteEvent,
+        Self::PublishEvent,
         Self::ManageStaff,
         Self::RunProgramme,
         Self::ReportProgress,
@@ -106,6 +112,8 @@ impl Action {
             Self::WriteArticle => "write_article",
             Self::PublishArticle => "publish_article",
             Self::UnpublishArticle => "unpublish_article",
+            Self::WriteEvent => "write_event",
+            Self::PublishEvent => "publish_event",
             Self::ManageStaff => "manage_staff",
             Self::RunProgramme => "run_programme",
             Self::ReportProgress => "report_progress",
@@ -133,6 +141,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | A::UnpublishArticle
                 | A::ManageMedia
                 | A::ManageDocuments
+                | A::WriteEvent
+                | A::PublishEvent
         ),
         Role::FocalPoint => {
             matches!(
@@ -140,6 +150,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 A::EnterOffice
                     | A::ReadDraft
                     | A::WriteArticle
+                    | A::WriteEvent
+                    | A::PublishEvent
                     | A::RunProgramme
                     | A::ReportProgress
                     | A::ApproveReport

@@ -15,6 +15,8 @@ mod dashboard;
 mod documents;
 mod door;
 mod editors;
+mod event_forms;
+mod events;
 mod evidence;
 mod exports;
 mod fields;
@@ -69,6 +71,7 @@ pub(crate) fn routes() -> Router {
         .merge(article_routes())
         .merge(people_routes())
         .merge(account_routes())
+        .merge(event_routes())
         .merge(programme_routes())
         .merge(report_routes())
         .merge(outcome_routes())
@@ -121,6 +124,19 @@ fn account_routes() -> Router {
         .route("/office/sign-in/second", get(account_gate::ask_second).post(account_gate::second))
         .route("/office/forgot", get(account_gate::ask_forgot).post(account_gate::forgot))
         .route("/office/reset/{token}", get(account_gate::ask_reset).post(account_gate::reset))
+}
+
+/// The rooms of events.
+fn event_routes() -> Router {
+    Router::new()
+        .route("/office/events", get(events::list).post(events::create))
+        .route("/office/events/new", get(events::new))
+        .route("/office/events/{id}", get(events::edit).post(events::update))
+        .route("/office/events/{id}/record", post(events::record))
+        .route("/office/events/{id}/cancel", post(events::cancel))
+        .route("/office/events/{id}/take-back", post(events::take_back))
+        .route("/office/events/{id}/archive", post(events::archive))
+        .route_layer(DefaultBodyLimit::max(4 * 1024 * 1024))
 }
 
 /// The rooms of the programme and its council.
