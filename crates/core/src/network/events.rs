@@ -10,7 +10,7 @@ use crate::ground::ids::{ProgrammeId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::paging::{Page, PageRequest, Position};
 use crate::news::events::{EventKind, EventStatus};
-use crate::programme::calendar::{EntryKind, kind_of_step};
+use crate::programme::calendar::{EntryKind, HAS_EVENT, kind_of_step};
 use crate::programme::programmes::SessionKind;
 use crate::programme::sessions::Outcome;
 use crate::programme::statements::{Binds, List};
@@ -160,6 +160,7 @@ fn statement(from: NaiveDate, until: NaiveDate, filter: &Filter, binds: &mut Bin
              FROM phases h
              WHERE h.is_published AND h.member_live AND COALESCE(h.started_on, h.planned_on) <= {until}
                AND COALESCE(CASE WHEN h.step < 10 THEN h.finished_on END, h.started_on, h.planned_on) >= {from}
+               AND NOT {HAS_EVENT}
            ) e
            JOIN collectivities n ON n.id = e.tenant_id AND n.status = 'active'
              AND (n.kind <> 'network' OR e.step = -1){members}

@@ -122,6 +122,12 @@ pub async fn entries(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> 
     Ok(entries)
 }
 
+/// Whether an event that everyone sees is a step `h` on its day: readers then find the event, which
+/// tells more.
+pub(crate) const HAS_EVENT: &str = "EXISTS (SELECT 1 FROM events o WHERE o.tenant_id = h.tenant_id
+    AND o.programme_id = h.programme_id AND o.step = h.step AND o.starts_on = COALESCE(h.started_on, h.planned_on)
+    AND o.status = 'published' AND o.member_live)";
+
 /// What an entry about a step is.
 pub(crate) fn kind_of_step(step: i32) -> EntryKind {
     if WORKSHOPS.contains(&step) { EntryKind::Workshop } else { EntryKind::Step }
@@ -186,6 +192,7 @@ async fn stepped(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> Resu
          LEFT JOIN phases h ON h.tenant_id = p.tenant_id AND h.programme_id = p.id
            AND h.is_published AND h.member_live AND COALESCE(h.started_on, h.planned_on) <= {until}
            AND COALESCE(CASE WHEN h.step < 10 THEN h.finished_on END, h.started_on, h.planned_on) >= {from}
+           AND NOT {HAS_EVENT}
          WHERE p.is_published AND p.member_live{member}
            AND (h.step IS NOT NULL OR p.status = 'implementing')
          ORDER BY p.id, h.step LIMIT {MOST_ENTRIES}"
