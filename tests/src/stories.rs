@@ -20,6 +20,7 @@ mod news;
 mod newsroom;
 mod office_cycle;
 mod pages;
+mod pages_noun;
 mod programme;
 mod publishing;
 mod replica;

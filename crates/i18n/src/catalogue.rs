@@ -49,4 +49,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "library",
     "accounts",
     "events",
+    "pages",
 ];

@@ -15,6 +15,7 @@ mod notices;
 mod outcomes;
 mod past;
 mod programme;
+mod standing;
 mod subscriptions;
 mod summary;
 #[cfg(test)]
@@ -43,6 +44,7 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/events.ics", get(events::feed))
         .route("/{locale}/events/{id}", get(gatherings::show))
         .route("/{locale}/events/{id}/event.ics", get(gatherings::file))
+        .route("/{locale}/pages/{slug}", get(standing::show))
         .route("/{locale}/about", get(notices::about))
         .route("/{locale}/privacy", get(notices::privacy))
         .route("/{locale}/subscribe", get(subscriptions::form).post(subscriptions::request))

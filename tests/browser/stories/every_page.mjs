@@ -55,7 +55,14 @@ export async function pages_of_the_network_are_accessible({ page, hub }) {
 export async function office_is_accessible({ page, hub }) {
   await judge(page, hub.url("fes", "/office/sign-in"));
   await signIn(page, hub, "fes", "editor");
-  for (const path of ["/office/articles", "/office/articles/new", "/office/outbox", "/office/media", "/office/media?kind=picture&unused=yes", "/office/documents", "/office/documents/new"]) await judge(page, hub.url("fes", path));
+  for (const path of ["/office/articles", "/office/articles/new", "/office/pages", "/office/pages/new", "/office/outbox", "/office/media", "/office/media?kind=picture&unused=yes", "/office/documents", "/office/documents/new"]) await judge(page, hub.url("fes", path));
+  await page.goto(hub.url("fes", "/office/pages/new"));
+  await page.fill("[name=title_ar]", "الخدمات");
+  await page.locator(".rich [role=textbox], textarea.body").first().fill("نص الصفحة");
+  await page.locator(".editor-bar button[value=publish]").click();
+  await page.waitForURL(/done=page-published/);
+  await judge(page, hub.url("fes", "/office/pages"));
+  for (const language of ["ar", "fr"]) await judge(page, hub.url("fes", `/${language}/pages/الخدمات`));
   await page.goto(hub.url("fes", "/office/articles"));
   const editor = await page.getAttribute("main table a, main .data a, main li a", "href");
   const address = new URL(editor, page.url());

@@ -11,6 +11,7 @@ publish_article        x      x           -         -           x        -
 unpublish_article      x      x           -         -           x        -
 write_event            x      x           x         -           x        -
 publish_event          x      x           x         -           x        -
+manage_pages           x      x           -         -           x        -
 manage_staff           x      -           -         -           x        -
 run_programme          x      -           x         -           x        -
 report_progress        x      -           x         -           x        -

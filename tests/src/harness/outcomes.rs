@@ -10,6 +10,7 @@ use infitah_core::ground::localised::Localised;
 use infitah_core::media::{self, MediumInput, Upload};
 use infitah_core::news::documents::{self, DocumentInput};
 use infitah_core::news::events::{self, Channel, Counts, EventInput, EventKind, Record};
+use infitah_core::news::pages::{self, PageInput};
 use infitah_core::programme::assessments::{self, AssessmentInput, Completion, EarlyResults, EvaluatorKind};
 use infitah_core::programme::committee::{self, Body, Gender, MemberInput};
 use infitah_core::programme::drafts::{self, DraftInput};
@@ -96,6 +97,7 @@ pub(crate) async fn plant_outcomes(app: &TestApp, slug: &'static str) {
     plant_files(&system, &hidden).await;
     plant_documents(&system, &word, &hidden).await;
     plant_events(&system, programme, &word, &hidden).await;
+    plant_pages(&system, &word, &hidden).await;
 
     // Reports that are typed, that wait and that were given back; all of one milestone.
     let milestone = milestones::by_commitments(public, &[commitment], None).await.unwrap()[&commitment][2].id;
@@ -139,6 +141,19 @@ async fn plant_documents(system: &Scope, word: &str, hidden: &str) {
             documents::publish(system, id, 2).await.unwrap();
         }
     }
+}
+
+/// A page in the menu, and one that nobody sees.
+async fn plant_pages(system: &Scope, word: &str, hidden: &str) {
+    let page = |word: &str| PageInput {
+        titles: texts("الخدمات", "Services", word),
+        bodies: texts("<p>نص</p>", "<p>Texte</p>", word),
+        slugs: Localised::default(),
+        in_menu: true,
+    };
+    let shown = pages::create(system, page(word)).await.unwrap();
+    pages::publish(system, shown.id, shown.version).await.unwrap();
+    pages::create(system, page(hidden)).await.unwrap();
 }
 
 /// A workshop that was held, with its minutes and who came, one that was cancelled, and a draft.

@@ -25,6 +25,7 @@ async fn no_page_of_one_shows_the_other() {
         "/ar/privacy",
         "/ar/subscribe",
         "/fr/events",
+        "/fr/pages/services-canaryfes",
     ] {
         assert!(seen.contains(page), "{page} is not linked");
     }
@@ -83,6 +84,7 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/people/new",
         "/office/account/second-factor",
         "/office/events/new",
+        "/office/pages/new",
     ] {
         assert!(seen.contains(path), "{path} is not linked: {seen:?}");
     }

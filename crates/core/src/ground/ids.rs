@@ -29,6 +29,8 @@ id! {
     ArticleId;
     /// A workshop, meeting or other event that people come to.
     EventId;
+    /// A page that stays.
+    PageId;
     /// A two-year openness programme.
     ProgrammeId;
     /// A priority axis of a programme.

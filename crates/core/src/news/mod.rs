@@ -1,9 +1,12 @@
-//! News of members and of the network, and the events that they invite to.
+//! News of members and of the network, the events that they invite to, and pages
+//! that stay.
 
+mod addresses;
 pub mod articles;
 pub mod autosaves;
 pub mod categories;
 pub mod documents;
 pub mod events;
 pub mod html;
+pub mod pages;
 pub mod slugs;

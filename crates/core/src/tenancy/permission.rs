@@ -35,6 +35,8 @@ pub enum Action {
     WriteEvent,
     /// Make an event public, cancel it, take it back, put it away.
     PublishEvent,
+    /// Write the pages that stay, show them, and order the menu.
+    ManagePages,
     /// Invite people and take their roles away.
     ManageStaff,
     /// Edit the programme's tree, run its cycle, sessions, committee and indicators, import it.
@@ -85,7 +87,7 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
@@ -93,6 +95,7 @@ impl Action {
         Self::UnpublishArticle,
         Self::WriteEvent,
         Self::PublishEvent,
+        Self::ManagePages,
         Self::ManageStaff,
         Self::RunProgramme,
         Self::ReportProgress,
@@ -114,6 +117,7 @@ impl Action {
             Self::UnpublishArticle => "unpublish_article",
             Self::WriteEvent => "write_event",
             Self::PublishEvent => "publish_event",
+            Self::ManagePages => "manage_pages",
             Self::ManageStaff => "manage_staff",
             Self::RunProgramme => "run_programme",
             Self::ReportProgress => "report_progress",
@@ -143,6 +147,7 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | A::ManageDocuments
                 | A::WriteEvent
                 | A::PublishEvent
+                | A::ManagePages
         ),
         Role::FocalPoint => {
             matches!(

@@ -191,6 +191,10 @@ const DONE: &[(&str, &str)] = &[
     ("event-cancelled", "office-event-cancelled"),
     ("event-taken-back", "office-event-taken-back"),
     ("event-archived", "office-event-archived"),
+    ("page-saved", "office-page-saved"),
+    ("page-published", "office-page-published"),
+    ("page-taken-back", "office-page-taken-back"),
+    ("page-moved", "office-page-moved"),
     ("reports-sent", "office-sheet-sent"),
     ("reports-waiting", "office-sheet-sent-waiting"),
     ("report-approved", "office-queue-approved"),
@@ -250,6 +254,7 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
         ("/office/media", "library-menu", visit.permits(Action::ReadDraft)),
         ("/office/people", "people-menu", visit.permits(Action::ManageStaff)),
         ("/office/account", "account-menu", visit.scope.person().is_some()),
+        ("/office/pages", "office-menu-pages", visit.permits(Action::ManagePages)),
         ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
     ]
     .into_iter()

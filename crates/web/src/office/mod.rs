@@ -32,6 +32,7 @@ mod newsroom;
 mod notices;
 mod outbox;
 mod outcomes;
+mod pages;
 mod people;
 mod people_one;
 mod programme_page;
@@ -72,6 +73,7 @@ pub(crate) fn routes() -> Router {
         .merge(people_routes())
         .merge(account_routes())
         .merge(event_routes())
+        .merge(page_routes())
         .merge(programme_routes())
         .merge(report_routes())
         .merge(outcome_routes())
@@ -136,6 +138,18 @@ fn event_routes() -> Router {
         .route("/office/events/{id}/cancel", post(events::cancel))
         .route("/office/events/{id}/take-back", post(events::take_back))
         .route("/office/events/{id}/archive", post(events::archive))
+        .route_layer(DefaultBodyLimit::max(4 * 1024 * 1024))
+}
+
+/// The rooms of pages that stay.
+fn page_routes() -> Router {
+    Router::new()
+        .route("/office/pages", get(pages::list).post(pages::create))
+        .route("/office/pages/new", get(pages::new))
+        .route("/office/pages/{id}", get(pages::edit).post(pages::update))
+        .route("/office/pages/{id}/take-back", post(pages::take_back))
+        .route("/office/pages/{id}/up", post(pages::up))
+        .route("/office/pages/{id}/down", post(pages::down))
         .route_layer(DefaultBodyLimit::max(4 * 1024 * 1024))
 }
 

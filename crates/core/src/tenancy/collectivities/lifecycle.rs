@@ -63,7 +63,7 @@ pub struct Listed {
 }
 
 /// The tables whose published rows carry `member_live`.
-pub(crate) const LIVE_TABLES: [&str; 24] = [
+pub(crate) const LIVE_TABLES: [&str; 26] = [
     "articles",
     "article_slugs",
     "programmes",
@@ -88,6 +88,8 @@ pub(crate) const LIVE_TABLES: [&str; 24] = [
     "document_versions",
     "events",
     "event_attendances",
+    "pages",
+    "page_slugs",
 ];
 
 /// Creates a collectivity and its site.
