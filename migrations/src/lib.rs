@@ -67,4 +67,8 @@ const TOPICS: &[Topic] = &[
         sql: include_str!("sql/personal_data_walls.sql"),
         on: On::Postgres,
     },
+    Topic { name: "m0060_events", sql: include_str!("sql/events.sql"), on: On::Both },
+    Topic { name: "m0061_events_walls", sql: include_str!("sql/events_walls.sql"), on: On::Postgres },
+    Topic { name: "m0062_pages", sql: include_str!("sql/pages.sql"), on: On::Both },
+    Topic { name: "m0063_pages_walls", sql: include_str!("sql/pages_walls.sql"), on: On::Postgres },
 ];

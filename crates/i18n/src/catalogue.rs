@@ -50,4 +50,6 @@ pub(crate) const AREAS: &[Area] = areas![
     "accounts",
     "trust",
     "settings",
+    "events",
+    "pages",
 ];

@@ -1,8 +1,8 @@
 //! Calendars as files for calendar programs (RFC 5545): a member's own and the network's are
 //! written alike, and what both hold has one identity.
 
-use chrono::{Days, NaiveDate, NaiveTime};
-use icalendar::{Calendar, Component as _, Event, EventLike as _};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus};
 use infitah_i18n::Arg;
 
 use crate::layout::Page;
@@ -11,12 +11,16 @@ use crate::words::Phrase;
 /// An entry as a program shows it.
 #[derive(Debug)]
 pub(crate) struct FileEntry {
-    /// What it is on its site, as long as it is the same session, step or deadline.
+    /// What it is on its site, as long as it is the same session, event, step or deadline.
     pub(crate) identity: String,
     /// Base address of the site whose it is.
     pub(crate) site: String,
     pub(crate) day: NaiveDate,
     pub(crate) until: Option<NaiveDate>,
+    /// When it begins and ends, where hours are known.
+    pub(crate) times: Option<(DateTime<Utc>, Option<DateTime<Utc>>)>,
+    /// It does not take place.
+    pub(crate) is_cancelled: bool,
     pub(crate) title: String,
     pub(crate) text: Option<Phrase>,
     pub(crate) place: Option<Phrase>,
@@ -37,11 +41,21 @@ pub(crate) fn write(page: &Page, entries: &[FileEntry]) -> String {
         event
             .uid(&format!("{}@{host}", entry.identity))
             .timestamp(entry.day.and_time(NaiveTime::MIN).and_utc())
-            .summary(&bare(&entry.title))
-            .starts(entry.day)
+            .summary(&bare(&entry.title));
+        match entry.times {
+            Some((start, end)) => {
+                event.starts(start);
+                end.map(|end| event.ends(end));
+            }
             // A day without an hour lasts until the next one begins.
-            .ends(entry.until.unwrap_or(entry.day) + Days::new(1))
-            .add_property("TRANSP", "TRANSPARENT");
+            None => {
+                event.starts(entry.day).ends(entry.until.unwrap_or(entry.day) + Days::new(1));
+                event.add_property("TRANSP", "TRANSPARENT");
+            }
+        }
+        if entry.is_cancelled {
+            event.status(EventStatus::Cancelled);
+        }
         if entry.is_sample {
             event.description(page.t("common-sample-notice-long").plain());
         } else if let Some(text) = &entry.text {

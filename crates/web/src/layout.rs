@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use infitah_core::ground::localised::Localised;
+use infitah_core::news::pages::PageCard;
 use infitah_core::programme::progress::Progress;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::scope::{PublicScope, Tenant};
@@ -47,6 +48,8 @@ pub(crate) struct Page {
     pub(crate) is_private: bool,
     /// The network is a demonstration, in which samples stand among real members.
     pub(crate) is_demo: bool,
+    /// What the site has in its menu besides its rooms: titles and addresses.
+    pub(crate) standing: Vec<(Phrase, String)>,
 }
 
 /// The site that a page belongs to.
@@ -96,6 +99,8 @@ impl Page {
         let rest = visit.uri.path_and_query().map_or("/", |rest| rest.as_str());
         let mut page = Self::new(visit.words, site, room, rest, title);
         page.is_demo = visit.is_demo;
+        let entry = |one: &PageCard| (page.titled(&one.titles), one.path(page.locale()));
+        page.standing = visit.menu.iter().map(entry).collect();
         page
     }
 
@@ -115,6 +120,7 @@ impl Page {
             is_sample,
             is_private: false,
             is_demo: false,
+            standing: Vec::new(),
         }
     }
 
@@ -286,6 +292,11 @@ impl Page {
         ];
         let rooms = if self.site.is_network() { &network[..] } else { &member[..] };
         rooms.iter().map(|&(room, path, key)| (path, key, room == self.room)).collect()
+    }
+
+    /// Whether this page is the one at a path.
+    pub(crate) fn is_at(&self, path: &str) -> bool {
+        self.paths.iter().any(|(locale, one)| *locale == self.locale() && one == path)
     }
 
     /// The address of a style or sign.

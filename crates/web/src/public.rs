@@ -6,14 +6,16 @@ mod commitments;
 mod comparison;
 mod council;
 mod documents;
-mod events;
+pub(crate) mod events;
 pub(crate) mod files;
+mod gatherings;
 mod homes;
 pub(crate) mod news;
 mod notices;
 mod outcomes;
 mod past;
 mod programme;
+mod standing;
 mod subscriptions;
 mod summary;
 #[cfg(test)]
@@ -40,6 +42,9 @@ pub(crate) fn routes() -> Router {
         .route("/{locale}/documents/{id}", get(documents::show))
         .route("/{locale}/events", get(events::show))
         .route("/{locale}/events.ics", get(events::feed))
+        .route("/{locale}/events/{id}", get(gatherings::show))
+        .route("/{locale}/events/{id}/event.ics", get(gatherings::file))
+        .route("/{locale}/pages/{slug}", get(standing::show))
         .route("/{locale}/about", get(notices::about))
         .route("/{locale}/privacy", get(notices::privacy))
         .route("/{locale}/subscribe", get(subscriptions::form).post(subscriptions::request))

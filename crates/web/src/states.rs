@@ -6,6 +6,8 @@ use infitah_core::ground::localised::Localised;
 use infitah_core::programme::programmes::{Phase, ProgrammeStatus};
 use infitah_core::programme::states::{State, Status};
 
+use crate::words::Phrase;
+
 /// How a state is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Shape {
@@ -75,6 +77,8 @@ pub(crate) struct StepMark {
     pub(crate) slipped_from: Option<NaiveDate>,
     /// What readers should know about it.
     pub(crate) notes: Localised,
+    /// The events that belong to it: what they are called, and their pages.
+    pub(crate) events: Vec<(Phrase, String)>,
 }
 
 impl StepMark {
@@ -109,7 +113,7 @@ impl StepMark {
         let came_on = started_on.or(finished_on);
         let slipped_from = planned_on.filter(|&planned| came_on.is_some_and(|came| came > planned));
         let notes = phase.map(|phase| phase.notes.clone()).unwrap_or_default();
-        Self { key: format!("step-{step}"), class, day, slipped_from, notes }
+        Self { key: format!("step-{step}"), class, day, slipped_from, notes, events: Vec::new() }
     }
 }
 

@@ -6,6 +6,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use infitah_core::ground::error::Error;
 use infitah_core::ground::paging::PageRequest;
+use infitah_core::news::pages::{self, PageCard};
 use infitah_core::tenancy::scope::{PublicScope, Scope};
 use infitah_i18n::{Locale, Words};
 use serde::Deserialize;
@@ -25,6 +26,8 @@ pub(crate) struct Visit {
     pub(crate) uri: Uri,
     /// The program runs as a demonstration.
     pub(crate) is_demo: bool,
+    /// The pages that the site has in its menu.
+    pub(crate) menu: Vec<PageCard>,
 }
 
 /// One request that may change something: a form sent, or a page behind a personal link.
@@ -64,7 +67,8 @@ impl<S: Sync> FromRequestParts<S> for Visit {
         let locale = path_locale(parts.uri.path()).ok_or(Error::NotFound("page"))?;
         let settings = parts.extensions.get::<WebSettings>();
         let is_demo = settings.is_some_and(|settings| settings.demo_mail_dir.is_some());
-        Ok(Self { scope, words: Words::of(locale), uri: parts.uri.clone(), is_demo })
+        let menu = pages::menu(&scope).await?;
+        Ok(Self { scope, words: Words::of(locale), uri: parts.uri.clone(), is_demo, menu })
     }
 }
 

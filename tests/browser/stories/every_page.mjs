@@ -40,6 +40,9 @@ export async function programme_pages_are_accessible({ page, hub }) {
     await judge(page, hub.url("el-marsa", `/${language}/programme/2026-2027/commitments/13`));
     await judge(page, hub.url("el-marsa", `/${language}/programme/2026-2027/changes`));
     await judge(page, hub.url("tetouan", `/${language}/programme`));
+    await page.goto(hub.url("fes", `/${language}/events?year=2023`));
+    const event = await page.getAttribute("main .milestone h3 a", "href");
+    await judge(page, new URL(event, page.url()).href);
   }
 }
 
@@ -52,7 +55,14 @@ export async function pages_of_the_network_are_accessible({ page, hub }) {
 export async function office_is_accessible({ page, hub }) {
   await judge(page, hub.url("fes", "/office/sign-in"));
   await signIn(page, hub, "fes", "editor");
-  for (const path of ["/office/articles", "/office/articles/new", "/office/outbox", "/office/media", "/office/media?kind=picture&unused=yes", "/office/documents", "/office/documents/new"]) await judge(page, hub.url("fes", path));
+  for (const path of ["/office/articles", "/office/articles/new", "/office/pages", "/office/pages/new", "/office/outbox", "/office/media", "/office/media?kind=picture&unused=yes", "/office/documents", "/office/documents/new"]) await judge(page, hub.url("fes", path));
+  await page.goto(hub.url("fes", "/office/pages/new"));
+  await page.fill("[name=title_ar]", "الخدمات");
+  await page.locator(".rich [role=textbox], textarea.body").first().fill("نص الصفحة");
+  await page.locator(".editor-bar button[value=publish]").click();
+  await page.waitForURL(/done=page-published/);
+  await judge(page, hub.url("fes", "/office/pages"));
+  for (const language of ["ar", "fr"]) await judge(page, hub.url("fes", `/${language}/pages/الخدمات`));
   await page.goto(hub.url("fes", "/office/articles"));
   const editor = await page.getAttribute("main table a, main .data a, main li a", "href");
   const address = new URL(editor, page.url());
@@ -73,9 +83,12 @@ export async function office_of_the_programme_is_accessible({ page, hub }) {
   const rooms = [
     "/office/home", "/office/programme", "/office/programme/new", programme, `${programme}/settings`, `${programme}/steps/4`,
     `${programme}/tree`, `${programme}/import`, `${programme}/tree/axes/new`, `${programme}/tree/commitments/new`, `${programme}/committee`, `${programme}/committee/new`, "/office/sessions", "/office/sessions/new",
+    "/office/events", "/office/events?shown=past", "/office/events/new",
     "/office/reports/2024-2025", "/office/reports/queue", "/office/reports/mine",
   ];
   for (const path of rooms) await judge(page, hub.url("fes", path));
+  await page.goto(hub.url("fes", "/office/events?shown=past"));
+  await judge(page, new URL(await page.getAttribute("main .office-list a", "href"), page.url()).href);
 }
 
 export async function office_of_accounts_is_accessible({ page, hub }) {

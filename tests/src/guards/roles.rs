@@ -9,6 +9,9 @@ read_draft             x      x           x         x           x        -
 write_article          x      x           x         -           x        -
 publish_article        x      x           -         -           x        -
 unpublish_article      x      x           -         -           x        -
+write_event            x      x           x         -           x        -
+publish_event          x      x           x         -           x        -
+manage_pages           x      x           -         -           x        -
 manage_staff           x      -           -         -           x        -
 run_programme          x      -           x         -           x        -
 report_progress        x      -           x         -           x        -

@@ -2,12 +2,15 @@
 //! assessment, and what nobody has published. Planted where a test asks for it, because most
 //! stories begin without.
 
+use chrono::TimeDelta;
 use infitah_core::Locale;
 use infitah_core::ground::calendar;
-use infitah_core::ground::ids::SignInId;
+use infitah_core::ground::ids::{ProgrammeId, SignInId};
 use infitah_core::ground::localised::Localised;
 use infitah_core::media::{self, MediumInput, Upload};
 use infitah_core::news::documents::{self, DocumentInput};
+use infitah_core::news::events::{self, Channel, Counts, EventInput, EventKind, Record};
+use infitah_core::news::pages::{self, PageInput};
 use infitah_core::programme::assessments::{self, AssessmentInput, Completion, EarlyResults, EvaluatorKind};
 use infitah_core::programme::committee::{self, Body, Gender, MemberInput};
 use infitah_core::programme::drafts::{self, DraftInput};
@@ -93,6 +96,8 @@ pub(crate) async fn plant_outcomes(app: &TestApp, slug: &'static str) {
     seeding::plant(&system, hidden_programme(&hidden)).await.unwrap();
     plant_files(&system, &hidden).await;
     plant_documents(&system, &word, &hidden).await;
+    plant_events(&system, programme, &word, &hidden).await;
+    plant_pages(&system, &word, &hidden).await;
 
     // Reports that are typed, that wait and that were given back; all of one milestone.
     let milestone = milestones::by_commitments(public, &[commitment], None).await.unwrap()[&commitment][2].id;
@@ -136,6 +141,50 @@ async fn plant_documents(system: &Scope, word: &str, hidden: &str) {
             documents::publish(system, id, 2).await.unwrap();
         }
     }
+}
+
+/// A page in the menu, and one that nobody sees.
+async fn plant_pages(system: &Scope, word: &str, hidden: &str) {
+    let page = |word: &str| PageInput {
+        titles: texts("الخدمات", "Services", word),
+        bodies: texts("<p>نص</p>", "<p>Texte</p>", word),
+        slugs: Localised::default(),
+        in_menu: true,
+    };
+    let shown = pages::create(system, page(word)).await.unwrap();
+    pages::publish(system, shown.id, shown.version).await.unwrap();
+    pages::create(system, page(hidden)).await.unwrap();
+}
+
+/// A workshop that was held, with its minutes and who came, one that was cancelled, and a draft.
+async fn plant_events(system: &Scope, programme: ProgrammeId, word: &str, hidden: &str) {
+    let now = system.now();
+    let event = |days: i64, word: &str| EventInput {
+        kind: EventKind::Workshop,
+        channel: Some(Channel::Hall),
+        titles: texts("ورشة", "Atelier", word),
+        descriptions: texts("<p>تقديم</p>", "<p>Présentation</p>", word),
+        places: texts("القاعة", "Salle", word),
+        agendas: texts("نقطة", "Point", word),
+        starts_at: now + TimeDelta::days(days),
+        ends_at: Some(now + TimeDelta::days(days) + TimeDelta::hours(2)),
+        programme: Some(programme),
+        step: Some(4),
+        registration_url: Some(format!("https://example.org/{}", word.replace(' ', "-"))),
+        source_url: Some(format!("https://example.org/{}", word.replace(' ', "-"))),
+    };
+    let held = events::create(system, event(-30, word)).await.unwrap();
+    let counts = Counts { total: Some(40), women: Some(22), ..Counts::default() };
+    let record = Record {
+        minutes: texts("<p>محضر</p>", "<p>Compte rendu</p>", word),
+        attendances: vec![(Channel::Hall, counts)],
+    };
+    let held = events::record(system, held.id, held.version, record).await.unwrap();
+    events::publish(system, held.id, held.version).await.unwrap();
+    let coming = events::create(system, event(10, word)).await.unwrap();
+    let coming = events::publish(system, coming.id, coming.version).await.unwrap();
+    events::cancel(system, coming.id, coming.version, texts("السبب", "Motif", word)).await.unwrap();
+    events::create(system, event(12, hidden)).await.unwrap();
 }
 
 /// The next programme, whose draft the public does not see yet.

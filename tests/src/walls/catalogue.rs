@@ -77,8 +77,11 @@ async fn public_role_reads_no_address_no_draft_and_nothing_of_a_suspended_member
     if !is_postgres() {
         return;
     }
-    let app = TestApp::new().await;
+    let app = TestApp::with_outcomes(3).await;
     let url = format!("{}?options=-c%20role%3Dinfitah_public", url_of(&database(&app), "infitah"));
+    assert_eq!(psql(&url, "SELECT count(*) FROM events"), "4", "the drafts are not among them");
+    assert_eq!(psql(&url, "SELECT count(*) FROM event_attendances"), "2");
+    assert_eq!(psql(&url, "SELECT count(*) FROM pages"), "2");
     for table in [
         "people",
         "grants",
@@ -105,6 +108,10 @@ async fn public_role_reads_no_address_no_draft_and_nothing_of_a_suspended_member
         "milestones",
         "progress_reports",
         "member_summaries",
+        "events",
+        "event_attendances",
+        "pages",
+        "page_slugs",
     ] {
         let sql = format!("SELECT count(*) FROM {table} WHERE tenant_id = '{}'", app.agadir.id);
         assert_eq!(psql(&url, &sql), "0", "{table}");

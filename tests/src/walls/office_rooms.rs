@@ -30,6 +30,10 @@ x - x - /office/programme/2026-2027/commitments/1/indicators/new
 x - - - /office/programme/2026-2027/commitments/1/assessments/new
 x x x x /office/sessions
 x - x - /office/sessions/new
+x x x x /office/events
+x x x - /office/events/new
+x x - - /office/pages
+x x - - /office/pages/new
 x - x - /office/reports/2026-2027
 x - x - /office/reports/queue
 x - x - /office/reports/mine
@@ -63,6 +67,8 @@ x - x - /office/programme/2026-2027/committee
 x - x - /office/programme/2026-2027/commitments/1/indicators
 x - - - /office/programme/2026-2027/commitments/1/assessments
 x - x - /office/sessions
+x x x - /office/events
+x x - - /office/pages
 x - - - /office/reports/eyes
 x - x - /office/reports/2026-2027/files
 x x x - /office/media

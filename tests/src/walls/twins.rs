@@ -24,9 +24,15 @@ async fn no_page_of_one_shows_the_other() {
         "/ar/about",
         "/ar/privacy",
         "/ar/subscribe",
+        "/fr/events",
+        "/fr/pages/services-canaryfes",
     ] {
         assert!(seen.contains(page), "{page} is not linked");
     }
+    assert!(
+        seen.iter().filter(|path| path.starts_with("/fr/events/") && path.ends_with("/event.ics")).count()
+            == 2
+    );
     let feeds = ["/ar/feed.atom", "/fr/feed.rss", "/en/feed.json", "/sitemap.xml", "/robots.txt"];
     for path in feeds {
         let text = app.anyone("fes").get(path).await.must(200).text();
@@ -82,6 +88,8 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/settings/domain",
         "/office/personal-data",
         "/office/audit.jsonl?",
+        "/office/events/new",
+        "/office/pages/new",
     ] {
         assert!(seen.contains(path), "{path} is not linked: {seen:?}");
     }
@@ -155,17 +163,21 @@ async fn no_field_of_the_graph_of_one_shows_the_other() {
 
 #[tokio::test]
 async fn ids_of_the_other_and_of_other_types_lead_nowhere() {
-    let app = TestApp::new().await;
+    let app = TestApp::with_outcomes(3).await;
     let query =
         "{ articles(first: 1) { nodes { id } edges { cursor } } commitments(first: 1) { nodes { id } }
-        collectivity { currentProgramme { id } } }";
+        events(first: 1) { nodes { id } } collectivity { currentProgramme { id } } }";
     let theirs = app.anyone("agadir").gql(query, json!({})).await;
     let article = &theirs["data"]["articles"]["nodes"][0]["id"];
     let commitment = &theirs["data"]["commitments"]["nodes"][0]["id"];
     let programme = &theirs["data"]["collectivity"]["currentProgramme"]["id"];
+    let event = &theirs["data"]["events"]["nodes"][0]["id"];
+    assert!(event.is_string(), "{theirs}");
     assert!(article.is_string() && commitment.is_string() && programme.is_string(), "{theirs}");
     let fes = app.anyone("fes");
-    for (field, id) in [("article", article), ("commitment", commitment), ("programme", programme)] {
+    for (field, id) in
+        [("article", article), ("commitment", commitment), ("programme", programme), ("event", event)]
+    {
         let node = fes.gql("query($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await;
         assert_eq!(node["data"]["node"], Value::Null, "{field} {node}");
         let query = format!("query($id: ID!) {{ {field}(id: $id) {{ id }} }}");
@@ -255,7 +267,7 @@ fn selection(types: &Value, of: &Value, depth: usize) -> String {
 async fn arguments_for(app: &TestApp, field: &str) -> Vec<String> {
     let own = |slug: &'static str| async move {
         let query = "{ articles(first: 1) { nodes { id } } commitments(first: 1) { nodes { id } }
-            collectivity { currentProgramme { id } } }";
+            events(first: 1) { nodes { id } } collectivity { currentProgramme { id } } }";
         app.anyone(slug).gql(query, json!({})).await["data"].clone()
     };
     let mut ids = Vec::new();
@@ -264,16 +276,19 @@ async fn arguments_for(app: &TestApp, field: &str) -> Vec<String> {
         let id = match field {
             "article" => &data["articles"]["nodes"][0]["id"],
             "commitment" => &data["commitments"]["nodes"][0]["id"],
+            "event" => &data["events"]["nodes"][0]["id"],
             _ => &data["collectivity"]["currentProgramme"]["id"],
         };
         ids.push(id.as_str().unwrap_or_else(|| panic!("{data}")).to_owned());
     }
     match field {
-        "node" | "article" | "commitment" | "programme" => {
+        "node" | "article" | "commitment" | "event" | "programme" => {
             ids.iter().map(|id| format!("(id: \"{id}\")")).collect()
         }
         "nodes" => vec![format!("(ids: [\"{}\", \"{}\"])", ids[0], ids[1])],
-        "articles" | "commitments" | "collectivities" | "sessions" | "calendar" => vec!["(first: 2)".into()],
+        "articles" | "commitments" | "collectivities" | "events" | "sessions" | "calendar" => {
+            vec!["(first: 2)".into()]
+        }
         _ => vec![String::new()],
     }
 }

@@ -27,6 +27,10 @@ id! {
     PersonId;
     /// A news article.
     ArticleId;
+    /// A workshop, meeting or other event that people come to.
+    EventId;
+    /// A page that stays.
+    PageId;
     /// A two-year openness programme.
     ProgrammeId;
     /// A priority axis of a programme.
@@ -64,7 +68,7 @@ id! {
     /// A link that sets a new password.
     PasswordResetId;
     /// An event in the outbox.
-    EventId;
+    OutboxEventId;
     /// One message to one recipient.
     DeliveryId;
 }

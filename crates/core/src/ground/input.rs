@@ -116,6 +116,21 @@ pub fn email(text: &str) -> Result<String> {
     Ok(text.to_ascii_lowercase())
 }
 
+/// A web address that may stand in an `href`.
+pub(crate) fn link(checks: &mut Checks, field: &str, url: Option<&str>) -> Option<String> {
+    let url = checks.line(field, url?, 500);
+    if url.is_empty() {
+        return None;
+    }
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if !rest
+        .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(char::is_whitespace))
+    {
+        checks.refuse(FieldError::new(field, "field-unknown-value"));
+    }
+    Some(url)
+}
+
 /// Characters that change the direction of what surrounds them, or hide: unwelcome in text whose
 /// direction comes from its language (Unicode TR 36).
 pub fn is_direction_control(character: char) -> bool {
@@ -152,6 +167,26 @@ mod tests {
             ("amina@exa\u{202E}mple.org", false),
         ] {
             assert_eq!(email(text).is_ok(), good, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_a_web_address() {
+        for (url, good) in [
+            ("https://fes.ma/?p=8858", true),
+            ("http://example.org", true),
+            (" https://example.org/a ", true),
+            ("", true),
+            ("javascript:alert(1)", false),
+            ("https://", false),
+            ("https:///x", false),
+            ("//example.org", false),
+            ("https://exa mple.org", false),
+            ("ftp://example.org", false),
+        ] {
+            let mut checks = Checks::default();
+            link(&mut checks, "evidence_url", Some(url));
+            assert_eq!(checks.finish().is_ok(), good, "{url:?}");
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod address;
 pub mod bus;
 pub mod calendar;
 pub mod clock;
+pub(crate) mod codes;
 pub mod colour;
 pub mod database;
 pub mod error;

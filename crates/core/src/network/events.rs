@@ -1,15 +1,16 @@
-//! The calendar of the whole network: sessions of councils and steps of cycles with the workshops
-//! among them, of all members, each with whose it is. What members owe by a day is left to their own
+//! The calendar of the whole network: sessions of councils, events that people come to and steps of
+//! cycles, of all members, each with whose it is. What members owe by a day is left to their own
 //! calendars: every member has some each month, and they would bury the rest.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{DateTime, Days, Months, NaiveDate, Utc};
 use sea_orm::{FromQueryResult, Value};
 
 use crate::ground::error::Result;
 use crate::ground::ids::{ProgrammeId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::paging::{Page, PageRequest, Position};
-use crate::programme::calendar::{EntryKind, kind_of_step};
+use crate::news::events::{EventKind, EventStatus};
+use crate::programme::calendar::{EntryKind, HAS_EVENT, kind_of_step};
 use crate::programme::programmes::SessionKind;
 use crate::programme::sessions::Outcome;
 use crate::programme::statements::{Binds, List};
@@ -31,7 +32,7 @@ pub struct Filter {
 /// Something at a member on a day or over some days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberEvent {
-    /// The session, or the step of a programme that was written down.
+    /// The session, the event, or the step of a programme that was written down.
     pub id: uuid::Uuid,
     /// Whose it is.
     pub tenant: TenantId,
@@ -51,9 +52,13 @@ pub struct MemberEvent {
     pub step: Option<i32>,
     /// Ordinary or extraordinary, and what became of it, of sessions.
     pub session: Option<(SessionKind, Outcome)>,
-    /// Where a session meets.
+    /// What an event is, what it is called and where it stands.
+    pub event: Option<(EventKind, Localised, EventStatus)>,
+    /// When an event begins and ends.
+    pub times: Option<(DateTime<Utc>, Option<DateTime<Utc>>)>,
+    /// Where a session or an event takes place.
     pub places: Localised,
-    /// What a session is about.
+    /// What a session or an event is about.
     pub agendas: Localised,
     /// The programme it is about, if any.
     pub programme: Option<ProgrammeId>,
@@ -79,6 +84,11 @@ struct Row {
     cycle: Option<String>,
     session_kind: Option<String>,
     outcome: Option<String>,
+    event_kind: Option<String>,
+    event_status: Option<String>,
+    titles: Option<Localised>,
+    starts_at: Option<DateTime<Utc>>,
+    ends_at: Option<DateTime<Utc>>,
     places: Option<Localised>,
     agendas: Option<Localised>,
     started_on: Option<NaiveDate>,
@@ -119,7 +129,7 @@ pub async fn coming(scope: &PublicScope, filter: &Filter) -> Result<Vec<MemberEv
     Ok(events(scope, (today, until), filter, &request).await?.items)
 }
 
-/// Sessions and steps as rows of one shape. Steps are of public programmes; implementation and
+/// Sessions (step 0), events (step -1) and steps as rows of one shape. Steps are of public programmes; implementation and
 /// evaluation take years, and so their beginning is what a calendar shows.
 fn statement(from: NaiveDate, until: NaiveDate, filter: &Filter, binds: &mut Binds) -> String {
     let (from, until) = (binds.one(from), binds.one(until));
@@ -140,16 +150,23 @@ fn statement(from: NaiveDate, until: NaiveDate, filter: &Filter, binds: &mut Bin
              WHERE s.is_published AND s.member_live AND s.starts_on <= {until}
                AND COALESCE(s.ends_on, s.starts_on) >= {from}
              UNION ALL
+             SELECT v.tenant_id, v.id, v.starts_on AS day, v.ends_on AS last_day, -1 AS step, v.programme_id
+             FROM events v
+             WHERE v.status IN ('published', 'cancelled') AND v.member_live AND v.starts_on <= {until}
+               AND COALESCE(v.ends_on, v.starts_on) >= {from}
+             UNION ALL
              SELECT h.tenant_id, h.id, COALESCE(h.started_on, h.planned_on) AS day,
                CASE WHEN h.step < 10 THEN h.finished_on END AS last_day, h.step, h.programme_id
              FROM phases h
              WHERE h.is_published AND h.member_live AND COALESCE(h.started_on, h.planned_on) <= {until}
                AND COALESCE(CASE WHEN h.step < 10 THEN h.finished_on END, h.started_on, h.planned_on) >= {from}
+               AND NOT {HAS_EVENT}
            ) e
-           JOIN collectivities n ON n.id = e.tenant_id AND n.status = 'active' AND n.kind <> 'network'{members}
+           JOIN collectivities n ON n.id = e.tenant_id AND n.status = 'active'
+             AND (n.kind <> 'network' OR e.step = -1){members}
            LEFT JOIN programmes p ON p.tenant_id = e.tenant_id AND p.id = e.programme_id
              AND p.is_published AND p.member_live
-           WHERE e.step = 0 OR p.id IS NOT NULL
+           WHERE e.step <= 0 OR p.id IS NOT NULL
          ) x"
     )
 }
@@ -157,11 +174,14 @@ fn statement(from: NaiveDate, until: NaiveDate, filter: &Filter, binds: &mut Bin
 /// What is read for the rows of a page only.
 const JOINED: (&str, &str) = (
     "x.id, x.tenant_id AS tenant, x.slug, x.member_kind, x.names, x.day, x.last_day, x.list_total,
-     NULLIF(x.step, 0) AS step, p.id AS programme, p.cycle, s.kind AS session_kind, s.outcome, s.places,
-     s.agendas, h.started_on,
-     (x.member_is_sample OR COALESCE(s.is_sample, FALSE) OR COALESCE(p.is_sample, FALSE)) AS is_sample",
+     CASE WHEN x.step > 0 THEN x.step END AS step, p.id AS programme, p.cycle, s.kind AS session_kind, s.outcome,
+     v.kind AS event_kind, v.status AS event_status, v.titles, v.starts_at, v.ends_at,
+     COALESCE(s.places, v.places) AS places, COALESCE(s.agendas, v.agendas) AS agendas, h.started_on,
+     (x.member_is_sample OR COALESCE(s.is_sample, v.is_sample, FALSE) OR COALESCE(p.is_sample, FALSE)) AS is_sample",
     "LEFT JOIN council_sessions s ON s.tenant_id = x.tenant_id AND s.id = x.id AND x.step = 0
        AND s.is_published AND s.member_live
+     LEFT JOIN events v ON v.tenant_id = x.tenant_id AND v.id = x.id AND x.step = -1
+       AND v.status IN ('published', 'cancelled') AND v.member_live
      LEFT JOIN phases h ON h.tenant_id = x.tenant_id AND h.id = x.id AND x.step > 0
        AND h.is_published AND h.member_live
      LEFT JOIN programmes p ON p.tenant_id = x.tenant_id AND p.id = x.programme_id
@@ -173,6 +193,8 @@ impl Row {
         let member_kind = Kind::from_code(&self.member_kind).unwrap_or(Kind::Commune);
         let session = self.session_kind.as_deref().and_then(SessionKind::from_code);
         let outcome = self.outcome.as_deref().and_then(Outcome::from_code);
+        let event_kind = self.event_kind.as_deref().and_then(EventKind::from_code);
+        let status = self.event_status.as_deref().and_then(EventStatus::from_code);
         MemberEvent {
             url: scope.hub().url_of(member_kind, &self.slug),
             id: self.id,
@@ -181,11 +203,21 @@ impl Row {
             names: self.names,
             day: self.day,
             until: self.last_day.filter(|&last| last > self.day),
-            kind: self.step.map_or(EntryKind::Session, kind_of_step),
-            is_planned: match outcome {
-                Some(outcome) => outcome == Outcome::Planned,
-                None => self.started_on.is_none(),
+            kind: match (event_kind, self.step) {
+                (Some(_), _) => EntryKind::Event,
+                (None, step) => step.map_or(EntryKind::Session, kind_of_step),
             },
+            is_planned: match (outcome, status) {
+                (Some(outcome), _) => outcome == Outcome::Planned,
+                (None, Some(status)) => {
+                    status == EventStatus::Published && self.starts_at.is_some_and(|at| at > scope.now())
+                }
+                (None, None) => self.started_on.is_none(),
+            },
+            event: event_kind
+                .zip(status)
+                .map(|(kind, status)| (kind, self.titles.unwrap_or_default(), status)),
+            times: self.starts_at.map(|start| (start, self.ends_at)),
             step: self.step,
             session: session.zip(outcome),
             places: self.places.unwrap_or_default(),

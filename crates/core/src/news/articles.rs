@@ -19,6 +19,7 @@ use sea_orm::FromQueryResult;
 use crate::ground::ids::{ArticleId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::paging::Position;
+use crate::news::addresses::{self, Addresses};
 use crate::tenancy::collectivities::{Kind, time_key};
 
 pub use office::{Desk, OfficeFilter, at_desk, draft, office_list};
@@ -121,8 +122,7 @@ impl ArticleCard {
     /// The path of its page in a language; a language without a text of its own leads to the page
     /// of that language with the text of a fallback.
     pub fn path(&self, locale: Locale) -> String {
-        let slug = locale.fallbacks().iter().find_map(|locale| self.slugs.get(locale));
-        format!("/{}/news/{}", locale.code(), slug.map_or("", String::as_str))
+        addresses::path("news", &self.slugs, locale)
     }
 
     /// The address of its page in a language.
@@ -130,6 +130,9 @@ impl ArticleCard {
         format!("{tenant_url}{}", self.path(locale))
     }
 }
+
+/// Where the slugs of articles are kept.
+const ADDRESSES: Addresses = Addresses { table: "article_slugs", key: "article_id" };
 
 /// Where an article `a` stands: the database knows of its public life, the rest follows from times.
 macro_rules! status_sql {

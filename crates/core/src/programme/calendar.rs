@@ -1,5 +1,5 @@
-//! The calendar of members: sessions of the council, steps of the cycle with the workshops among
-//! them, and the days by which reports are due. Two statements, whatever the stretch of time.
+//! The calendar of members: sessions of the council, events that people come to, steps of the cycle,
+//! and the days by which reports are due. Three statements, whatever the stretch of time.
 
 use chrono::{Days, NaiveDate};
 use sea_orm::FromQueryResult;
@@ -12,6 +12,7 @@ use super::states::coded;
 use crate::ground::error::Result;
 use crate::ground::ids::{ProgrammeId, TenantId};
 use crate::ground::sql;
+use crate::news::events::{self, EventCard, EventStatus};
 use crate::tenancy::scope::PublicScope;
 
 /// Days that one call looks over at most.
@@ -27,6 +28,8 @@ const WORKSHOPS: [i32; 3] = [2, 4, 8];
 pub enum EntryKind {
     /// A session of the council.
     Session,
+    /// An event that people come to, with a page of its own.
+    Event,
     /// A step of the cycle that is a meeting with the public.
     Workshop,
     /// Another step of the cycle.
@@ -38,6 +41,7 @@ pub enum EntryKind {
 coded! {
     EntryKind {
         Session = "session",
+        Event = "event",
         Workshop = "workshop",
         Step = "step",
         Deadline = "deadline",
@@ -65,6 +69,8 @@ pub struct Entry {
     pub is_planned: bool,
     /// The session, of sessions.
     pub session: Option<Session>,
+    /// The event, of events.
+    pub event: Option<EventCard>,
     /// The end of the period that reports are due for, of deadlines.
     pub period_ends_on: Option<NaiveDate>,
     /// Made up for demonstration.
@@ -102,6 +108,8 @@ struct Stepped {
 pub async fn entries(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> Result<Vec<Entry>> {
     let until = until.min(from.checked_add_days(Days::new(MOST_DAYS)).unwrap_or(from));
     let mut entries = held(scope, from, until).await?;
+    entries
+        .extend(events::between(scope, from, until).await?.into_iter().map(|event| of_event(scope, event)));
     let mut last = None;
     for row in stepped(scope, from, until).await? {
         // The rows of a programme follow each other; its deadlines are made once.
@@ -113,6 +121,12 @@ pub async fn entries(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> 
     entries.sort_by_key(|entry| (entry.day, entry.kind, entry.step, entry.tenant, entry.programme));
     Ok(entries)
 }
+
+/// Whether an event that everyone sees is a step `h` on its day: readers then find the event, which
+/// tells more.
+pub(crate) const HAS_EVENT: &str = "EXISTS (SELECT 1 FROM events o WHERE o.tenant_id = h.tenant_id
+    AND o.programme_id = h.programme_id AND o.step = h.step AND o.starts_on = COALESCE(h.started_on, h.planned_on)
+    AND o.status = 'published' AND o.member_live)";
 
 /// What an entry about a step is.
 pub(crate) fn kind_of_step(step: i32) -> EntryKind {
@@ -142,10 +156,28 @@ async fn held(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> Result<
         step: None,
         is_planned: session.outcome == Outcome::Planned,
         period_ends_on: None,
+        event: None,
         is_sample: session.is_sample,
         session: Some(session),
     };
     Ok(rows.into_iter().map(entry).collect())
+}
+
+fn of_event(scope: &PublicScope, event: EventCard) -> Entry {
+    Entry {
+        day: event.starts_on,
+        until: event.ends_on.filter(|&last| last > event.starts_on),
+        kind: EntryKind::Event,
+        tenant: event.tenant,
+        programme: event.programme.filter(|_| event.cycle.is_some()),
+        cycle: event.cycle.clone(),
+        step: event.step,
+        is_planned: event.status == EventStatus::Published && event.is_to_come(scope.now()),
+        session: None,
+        period_ends_on: None,
+        is_sample: event.is_sample,
+        event: Some(event),
+    }
 }
 
 /// The steps within the stretch, and programmes that are reported on even where they have none.
@@ -160,6 +192,7 @@ async fn stepped(scope: &PublicScope, from: NaiveDate, until: NaiveDate) -> Resu
          LEFT JOIN phases h ON h.tenant_id = p.tenant_id AND h.programme_id = p.id
            AND h.is_published AND h.member_live AND COALESCE(h.started_on, h.planned_on) <= {until}
            AND COALESCE(CASE WHEN h.step < 10 THEN h.finished_on END, h.started_on, h.planned_on) >= {from}
+           AND NOT {HAS_EVENT}
          WHERE p.is_published AND p.member_live{member}
            AND (h.step IS NOT NULL OR p.status = 'implementing')
          ORDER BY p.id, h.step LIMIT {MOST_ENTRIES}"
@@ -202,6 +235,7 @@ impl Stepped {
             step: None,
             is_planned: false,
             session: None,
+            event: None,
             period_ends_on: None,
             is_sample: self.is_sample,
         }

@@ -12,7 +12,7 @@ use crate::ground::calendar;
 use crate::ground::clock::new_id;
 use crate::ground::database::WorkerTx;
 use crate::ground::error::Result;
-use crate::ground::ids::{EventId, ProgrammeId, TenantId};
+use crate::ground::ids::{OutboxEventId, ProgrammeId, TenantId};
 use crate::ground::sql;
 use crate::notify::outbox::{REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING};
 use crate::tenancy::hub::Hub;
@@ -147,7 +147,7 @@ async fn write(hub: &Hub, tx: &WorkerTx, wanting: &[Wanting]) -> Result<(), sea_
     let mut events: Vec<Vec<Value>> = Vec::new();
     let mut reminders: Vec<Vec<Value>> = Vec::new();
     for row in wanting {
-        let event = EventId(new_id(now));
+        let event = OutboxEventId(new_id(now));
         let usual = [SOON, TOMORROW, LATE].into_iter().find(|kind| kind.0 == row.kind).map(|kind| kind.1);
         let told = if row.is_handed_in { Some(REPORT_WAITING) } else { usual };
         let (tenant, programme) = (row.tenant_id, row.programme_id);

@@ -13,6 +13,7 @@ use super::states::{State, coded};
 use crate::ground::error::FieldError;
 use crate::ground::ids::{MediaId, MilestoneId, ReportId};
 use crate::ground::input::Checks;
+pub(super) use crate::ground::input::link;
 use crate::ground::localised::Localised;
 
 pub use deciding::{Eyes, approve, eyes, return_with, set_eyes};
@@ -148,44 +149,4 @@ pub(super) fn check(
     }
     let texts = checks.localised_block(&format!("{prefix}texts"), &input.texts, 5_000);
     (texts, link(checks, &format!("{prefix}evidence_url"), input.evidence_url.as_deref()))
-}
-
-/// A web address that may stand in an `href`.
-pub(super) fn link(checks: &mut Checks, field: &str, url: Option<&str>) -> Option<String> {
-    let url = checks.line(field, url?, 500);
-    if url.is_empty() {
-        return None;
-    }
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    if !rest
-        .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(char::is_whitespace))
-    {
-        checks.refuse(FieldError::new(field, "field-unknown-value"));
-    }
-    Some(url)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn evidence_is_a_web_address() {
-        for (url, good) in [
-            ("https://fes.ma/?p=8858", true),
-            ("http://example.org", true),
-            (" https://example.org/a ", true),
-            ("", true),
-            ("javascript:alert(1)", false),
-            ("https://", false),
-            ("https:///x", false),
-            ("//example.org", false),
-            ("https://exa mple.org", false),
-            ("ftp://example.org", false),
-        ] {
-            let mut checks = Checks::default();
-            link(&mut checks, "evidence_url", Some(url));
-            assert_eq!(checks.finish().is_ok(), good, "{url:?}");
-        }
-    }
 }

@@ -31,6 +31,12 @@ pub enum Action {
     PublishArticle,
     /// Take an article back.
     UnpublishArticle,
+    /// Write and change events, their minutes and how many came.
+    WriteEvent,
+    /// Make an event public, cancel it, take it back, put it away.
+    PublishEvent,
+    /// Write the pages that stay, show them, and order the menu.
+    ManagePages,
     /// Invite people and take their roles away.
     ManageStaff,
     /// Edit the programme's tree, run its cycle, sessions, committee and indicators, import it.
@@ -85,12 +91,15 @@ impl Role {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::EnterOffice,
         Self::ReadDraft,
         Self::WriteArticle,
         Self::PublishArticle,
         Self::UnpublishArticle,
+        Self::WriteEvent,
+        Self::PublishEvent,
+        Self::ManagePages,
         Self::ManageStaff,
         Self::RunProgramme,
         Self::ReportProgress,
@@ -112,6 +121,9 @@ impl Action {
             Self::WriteArticle => "write_article",
             Self::PublishArticle => "publish_article",
             Self::UnpublishArticle => "unpublish_article",
+            Self::WriteEvent => "write_event",
+            Self::PublishEvent => "publish_event",
+            Self::ManagePages => "manage_pages",
             Self::ManageStaff => "manage_staff",
             Self::RunProgramme => "run_programme",
             Self::ReportProgress => "report_progress",
@@ -141,6 +153,9 @@ pub fn permits(role: Role, action: Action) -> bool {
                 | A::UnpublishArticle
                 | A::ManageMedia
                 | A::ManageDocuments
+                | A::WriteEvent
+                | A::PublishEvent
+                | A::ManagePages
         ),
         Role::FocalPoint => {
             matches!(
@@ -148,6 +163,8 @@ pub fn permits(role: Role, action: Action) -> bool {
                 A::EnterOffice
                     | A::ReadDraft
                     | A::WriteArticle
+                    | A::WriteEvent
+                    | A::PublishEvent
                     | A::RunProgramme
                     | A::ReportProgress
                     | A::ApproveReport

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use infitah_core::ground::error::Result;
 use infitah_core::ground::paging::{MAX_FIRST, PageRequest};
 use infitah_core::news::articles::{self, Filter};
-use infitah_core::news::documents;
+use infitah_core::news::{documents, events, pages};
 use infitah_core::programme::{axes, commitments, programmes};
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::Locale;
@@ -55,6 +55,8 @@ async fn places(scope: &PublicScope) -> Result<Vec<Place>> {
         add_programmes(scope, &mut places).await?;
         add_documents(scope, &mut places).await?;
     }
+    add_events(scope, &mut places).await?;
+    add_pages(scope, &mut places).await?;
     add_articles(scope, &mut places).await?;
     Ok(places)
 }
@@ -82,20 +84,44 @@ async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<
 
 /// The documents, the latest first, as many as half of the map.
 async fn add_documents(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()> {
-    let url = &scope.tenant().url;
+    let site = scope.tenant();
     let mut after: Option<String> = None;
     while places.len() * Locale::ALL.len() < MOST / 2 {
         let request = PageRequest::new(Some(MAX_FIRST.into()), after.as_deref(), None, None)?;
         let page = documents::list(scope, &documents::Filter::default(), &request).await?;
         places.extend(page.items.iter().map(|document| Place {
             changed: Some(document.updated_at),
-            ..same_everywhere(url, &format!("documents/{}", document.id))
+            ..same_everywhere(&site.url, &site.locales, &format!("documents/{}", document.id))
         }));
         after = page.end_cursor().map(str::to_owned);
         if !page.has_next {
             break;
         }
     }
+    Ok(())
+}
+
+/// The latest events of this site.
+async fn add_events(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()> {
+    let site = scope.tenant();
+    let filter = events::Filter { collectivity: Some(site.id), ..events::Filter::default() };
+    let found = events::list(scope, &filter, &PageRequest::first(MAX_FIRST)).await?;
+    places.extend(found.items.iter().map(|event| Place {
+        changed: Some(event.updated_at),
+        ..same_everywhere(&site.url, &site.locales, &format!("events/{}", event.id))
+    }));
+    Ok(())
+}
+
+/// The pages that stay.
+async fn add_pages(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()> {
+    let site = scope.tenant();
+    places.extend(pages::list(scope).await?.iter().map(|page| {
+        let slugs = page.slugs().into_iter();
+        let offered = slugs.filter(|(locale, _)| site.locales.contains(locale));
+        let addresses = offered.map(|(locale, slug)| (locale, format!("{}/{locale}/pages/{slug}", site.url)));
+        Place { addresses: addresses.collect(), changed: Some(page.updated_at) }
+    }));
     Ok(())
 }
 

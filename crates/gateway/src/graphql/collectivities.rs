@@ -6,15 +6,16 @@ use chrono::{DateTime, Utc};
 use infitah_core::ground::error::Error;
 use infitah_core::ground::ids::TenantId;
 use infitah_core::ground::paging::{Page, PageRequest, Position};
-use infitah_core::news::articles as news;
+use infitah_core::news::{articles as news, events as gatherings};
 use infitah_core::tenancy::collectivities::{self as core, Kind, Order};
 use infitah_core::tenancy::regions;
 use infitah_core::tenancy::scope::PublicScope;
 
 use super::articles::Article;
 use super::connections::{Connection, page};
+use super::events::Event;
 use super::ids::{self, Noun};
-use super::loaders::{CurrentProgrammeOf, MemberKey, NewestOf, ProgrammesOf, RegionKey, load};
+use super::loaders::{CurrentProgrammeOf, EventsOf, MemberKey, NewestOf, ProgrammesOf, RegionKey, load};
 use super::programmes::Programme;
 use super::scalars::{Date, Language};
 use super::texts::{LocalizedText, language, scope, text};
@@ -113,6 +114,28 @@ impl Collectivity {
             }
         };
         Ok(Connection::new(page, Article::from))
+    }
+
+    /// Its events, the latest first.
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Connection<Event>> {
+        let request = page(first, after, last, before)?;
+        let is_first = !request.backwards && request.position.is_none() && request.limit > 0;
+        let page = match is_first {
+            true => load(ctx, EventsOf(self.0.id, request.limit)).await?.unwrap_or_else(nothing),
+            false => {
+                let filter =
+                    gatherings::Filter { collectivity: Some(self.0.id), ..gatherings::Filter::default() };
+                gatherings::list(scope(ctx), &filter, &request).await?
+            }
+        };
+        Ok(Connection::new(page, Event))
     }
 
     /// Its programmes, the latest first.

@@ -6,6 +6,7 @@ use infitah_core::programme::sessions::Votes;
 use infitah_core::programme::{calendar, committee, sessions};
 
 use super::collectivities::Collectivity;
+use super::events::Event;
 use super::ids::{self, Noun};
 use super::loaders::{MemberKey, ProgrammeKey, load};
 use super::programmes::{Programme, SessionKind};
@@ -233,6 +234,11 @@ impl CalendarEntry {
         self.0.session.clone().map(Session)
     }
 
+    /// The event, for events.
+    async fn event(&self) -> Option<Event> {
+        self.0.event.clone().map(Event)
+    }
+
     /// The programme's two years.
     async fn cycle(&self) -> Option<&str> {
         self.0.cycle.as_deref()
@@ -261,6 +267,8 @@ impl CalendarEntry {
 pub(crate) enum CalendarKind {
     /// A session of the council.
     Session,
+    /// An event that people come to.
+    Event,
     /// A meeting with the public.
     Workshop,
     /// Another step of the cycle.

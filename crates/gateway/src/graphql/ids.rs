@@ -23,10 +23,11 @@ pub(crate) enum Noun {
     Indicator,
     Measurement,
     Assessment,
+    Event,
 }
 
 impl Noun {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Collectivity,
         Self::Article,
         Self::Programme,
@@ -39,6 +40,7 @@ impl Noun {
         Self::Indicator,
         Self::Measurement,
         Self::Assessment,
+        Self::Event,
     ];
 
     /// Ids live in other people's databases: a number keeps its noun for ever.
@@ -56,6 +58,7 @@ impl Noun {
             Self::Indicator => 10,
             Self::Measurement => 11,
             Self::Assessment => 12,
+            Self::Event => 13,
         }
     }
 
@@ -73,6 +76,7 @@ impl Noun {
             Self::Indicator => "indicator",
             Self::Measurement => "measurement",
             Self::Assessment => "assessment",
+            Self::Event => "event",
         }
     }
 }

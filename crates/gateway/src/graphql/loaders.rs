@@ -10,10 +10,10 @@ use async_graphql::Context;
 use async_graphql::dataloader::{DataLoader, HashMapCache, Loader};
 use chrono::NaiveDate;
 use infitah_core::ground::error::Error;
-use infitah_core::ground::ids::{ArticleId, AxisId, CommitmentId, ProgrammeId, TenantId};
+use infitah_core::ground::ids::{ArticleId, AxisId, CommitmentId, EventId, ProgrammeId, TenantId};
 use infitah_core::ground::localised::Localised;
 use infitah_core::ground::paging::Page;
-use infitah_core::news::articles;
+use infitah_core::news::{articles, events};
 use infitah_core::programme::{axes, commitments, milestones, programmes, reports};
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_core::tenancy::{collectivities, regions};
@@ -110,6 +110,57 @@ impl Loader<NewestOf> for Reader {
             all.extend(
                 found.into_iter().map(|(member, page)| (NewestOf(member, category.clone(), limit), page)),
             );
+        }
+        Ok(all)
+    }
+}
+
+/// The long texts of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct EventKey(pub(crate) TenantId, pub(crate) EventId);
+
+impl Loader<EventKey> for Reader {
+    type Value = events::Detail;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[EventKey]) -> Result<HashMap<EventKey, Self::Value>, Fault> {
+        let ids: Vec<EventId> = keys.iter().map(|key| key.1).collect();
+        Ok(matched(keys, |key| key.1, events::details(&self.0, &ids).await?))
+    }
+}
+
+/// How many came to an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct AttendanceKey(pub(crate) TenantId, pub(crate) EventId);
+
+impl Loader<AttendanceKey> for Reader {
+    type Value = Vec<events::Attendance>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[AttendanceKey]) -> Result<HashMap<AttendanceKey, Self::Value>, Fault> {
+        let ids: Vec<EventId> = keys.iter().map(|key| key.1).collect();
+        Ok(matched(keys, |key| key.1, events::attendances(&self.0, &ids).await?))
+    }
+}
+
+/// The first page of a member's events, and how long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct EventsOf(pub(crate) TenantId, pub(crate) u32);
+
+impl Loader<EventsOf> for Reader {
+    type Value = Page<events::EventCard>;
+    type Error = Fault;
+
+    async fn load(&self, keys: &[EventsOf]) -> Result<HashMap<EventsOf, Self::Value>, Fault> {
+        let mut alike: HashMap<u32, Vec<TenantId>> = HashMap::new();
+        for EventsOf(member, limit) in keys {
+            alike.entry(*limit).or_default().push(*member);
+        }
+        let mut all = HashMap::new();
+        // One statement for each field that asks; a query has few.
+        for (limit, members) in alike {
+            let found = events::latest(&self.0, &members, limit).await?;
+            all.extend(found.into_iter().map(|(member, page)| (EventsOf(member, limit), page)));
         }
         Ok(all)
     }

@@ -22,6 +22,7 @@ mod costs;
 mod councils;
 mod cycle_verbs;
 mod errors;
+mod events;
 mod guard;
 mod http;
 mod ids;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Interface, Result};
 use infitah_core::ground::error::Error;
-use infitah_core::ground::ids::{ArticleId, CommitmentId, ProgrammeId, TenantId};
-use infitah_core::news::articles;
+use infitah_core::ground::ids::{ArticleId, CommitmentId, EventId, ProgrammeId, TenantId};
+use infitah_core::news::{articles, events};
 use infitah_core::programme::{commitments, programmes};
 use infitah_core::tenancy::collectivities::{self, Kind};
 use infitah_core::tenancy::scope::PublicScope;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::articles::Article;
 use super::collectivities::Collectivity;
 use super::commitments::Commitment;
+use super::events::Event;
 use super::ids::{self, Noun};
 use super::programmes::Programme;
 use super::texts::scope;
@@ -34,6 +35,8 @@ pub(crate) enum Node {
     Programme(Programme),
     /// A commitment.
     Commitment(Commitment),
+    /// An event.
+    Event(Event),
 }
 
 /// The things of these ids, in their order; one statement for each noun that is named.
@@ -49,6 +52,7 @@ pub(crate) async fn find(ctx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Nod
     found.extend(news(scope, of(Noun::Article).map(ArticleId).collect()).await?);
     found.extend(plans(scope, of(Noun::Programme).map(ProgrammeId).collect()).await?);
     found.extend(promises(scope, of(Noun::Commitment).map(CommitmentId).collect()).await?);
+    found.extend(gatherings(scope, of(Noun::Event).map(EventId).collect()).await?);
     Ok(asked.into_iter().map(|asked| asked.and_then(|(_, id)| found.get(&id).cloned())).collect())
 }
 
@@ -75,4 +79,9 @@ async fn plans(scope: &PublicScope, ids: Vec<ProgrammeId>) -> Result<Named> {
 async fn promises(scope: &PublicScope, ids: Vec<CommitmentId>) -> Result<Named> {
     let found = commitments::by_ids(scope, &ids, None).await?.into_iter();
     Ok(found.map(|commitment| (commitment.id.0, Node::Commitment(Commitment::today(commitment)))).collect())
+}
+
+async fn gatherings(scope: &PublicScope, ids: Vec<EventId>) -> Result<Named> {
+    let found = events::by_ids(scope, &ids).await?.into_iter();
+    Ok(found.map(|event| (event.id.0, Node::Event(Event(event)))).collect())
 }

@@ -12,6 +12,7 @@ use super::commitments::{self, Commitment, CommitmentFilter, CommitmentOrder};
 use super::connections::{Connection, page};
 use super::councils::{self, CalendarEntry, Session};
 use super::cycle_verbs::CycleVerbs;
+use super::events::{self, Event, EventFilter};
 use super::ledger_verbs::LedgerVerbs;
 use super::network::{self, Network};
 use super::nodes::{self, Node};
@@ -115,6 +116,24 @@ impl Query {
     ) -> Result<Vec<CalendarEntry>> {
         let request = page(first, None, None, None)?;
         councils::entries(ctx, from, until, request.limit as usize).await
+    }
+
+    /// Events that people come to: from a day on in their order, or all, the latest first.
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+        filter: Option<EventFilter>,
+    ) -> Result<Connection<Event>> {
+        events::list(ctx, filter.unwrap_or_default(), &page(first, after, last, before)?).await
+    }
+
+    /// The event with this id.
+    async fn event(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Event>> {
+        events::find(ctx, &id).await
     }
 
     /// Commitments (openness projects).

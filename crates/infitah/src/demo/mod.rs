@@ -4,6 +4,7 @@ mod accounts;
 mod chance;
 mod filling;
 mod folder;
+mod gatherings;
 mod news;
 mod programmes;
 mod reporting;

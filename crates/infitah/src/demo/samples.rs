@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use infitah_core::Locale;
 use infitah_core::ground::localised::Localised;
 use infitah_core::tenancy::regions::Region;
@@ -17,6 +17,7 @@ pub(crate) struct Samples {
     pub(crate) regions: Vec<Region>,
     pub(crate) members: Vec<Member>,
     pub(crate) articles: Vec<Article>,
+    pub(crate) events: Vec<Event>,
     pub(crate) sample_articles: SampleArticles,
     pub(crate) programmes: Vec<Programme>,
     pub(crate) sample_programme: SampleProgramme,
@@ -50,6 +51,24 @@ pub(crate) struct Article {
     pub(crate) title: Localised,
     pub(crate) summary: Localised,
     pub(crate) body_html: Localised,
+}
+
+/// An event that is known to have taken place; hours are those of the clock of Morocco.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Event {
+    pub(crate) member: String,
+    pub(crate) kind: String,
+    pub(crate) channel: Option<String>,
+    pub(crate) programme: Option<String>,
+    pub(crate) step: Option<i32>,
+    pub(crate) starts_at: NaiveDateTime,
+    pub(crate) ends_at: Option<NaiveDateTime>,
+    pub(crate) title: Localised,
+    pub(crate) place: Localised,
+    pub(crate) description_html: Localised,
+    pub(crate) agenda: Localised,
+    pub(crate) minutes_html: Localised,
+    pub(crate) source_url: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -257,6 +276,7 @@ impl Samples {
             regions: regions()?,
             members: json("members", include_str!("../../data/members.json"))?,
             articles: json("articles", include_str!("../../data/articles.json"))?,
+            events: json("events", include_str!("../../data/events.json"))?,
             sample_articles: json("sample articles", include_str!("../../data/sample_articles.json"))?,
             programmes: json("programmes", include_str!("../../data/programmes.json"))?,
             sample_programme: json("sample programme", include_str!("../../data/sample_programme.json"))?,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow};
 use infitah_core::Locale;
 use infitah_core::ground::localised::Localised;
-use infitah_core::news::articles;
+use infitah_core::news::{articles, events};
 use infitah_core::programme::seeding as planting;
 use infitah_core::programme::seeding::SeedProgramme;
 use infitah_core::programme::sessions::{self, SessionInput};
@@ -20,7 +20,7 @@ use infitah_i18n::Words;
 use super::accounts::{self, SignIn};
 use super::chance::Chance;
 use super::samples::{Member, Samples};
-use super::{news, programmes, walking};
+use super::{gatherings, news, programmes, walking};
 
 /// The slug of the network's own row.
 const NETWORK: &str = "network";
@@ -108,12 +108,18 @@ async fn plant_member(
     let tenant = collectivities::create(hub, new).await?;
     let scope = hub.system_scope(tenant.clone(), "demo");
     articles::seed(&scope, news::of_member(samples, member, scope.now())).await?;
+    let mut planted = HashMap::new();
     for seed in programmes_of(samples, member, stand, scope.today()) {
-        let session = programmes::known_session(&seed);
+        let (session, cycle) = (programmes::known_session(&seed), seed.cycle.clone());
         let programme = planting::plant(&scope, seed).await?;
+        planted.insert(cycle, programme);
         if let Some(held) = session {
             sessions::put(&scope, None, SessionInput { programme: Some(programme), ..held }).await?;
         }
+    }
+    let known = gatherings::of_member(samples, &member.slug, &planted)?;
+    if !known.is_empty() {
+        events::seed(&scope, known).await?;
     }
     Ok(tenant)
 }

@@ -8,6 +8,7 @@ use chrono::{Datelike as _, Months, NaiveDate};
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::paging;
 use infitah_core::network::events::{self, Filter, MemberEvent};
+use infitah_core::news::events::EventStatus;
 use infitah_core::programme::sessions;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::regions::{self, Region};
@@ -18,6 +19,7 @@ use crate::answers::{Answer, page};
 use crate::calendars::{FileEntry, write};
 use crate::cards::Turns;
 use crate::layout::{Page, Room};
+use crate::public::events::{hours, kind_key};
 use crate::visits::{Paging, Visit};
 use crate::words::Phrase;
 
@@ -78,6 +80,12 @@ pub(super) struct Line {
     pub(super) member: Phrase,
     /// The calendar of the member.
     pub(super) href: String,
+    /// The page of an event.
+    pub(super) event_href: Option<String>,
+    /// The hours of an event.
+    pub(super) hours: Option<String>,
+    /// It does not take place.
+    pub(super) is_cancelled: bool,
     /// The programme it is about: its years and address.
     pub(super) programme: Option<(String, String)>,
     pub(super) place: Option<Phrase>,
@@ -208,12 +216,15 @@ impl Line {
             day: event.day,
             until: event.until,
             title: title(page, event),
-            kind_key: format!("event-{}", event.kind.code()),
+            kind_key: kind_key(event.kind, event.event.as_ref().map(|(kind, ..)| *kind)),
+            event_href: event.event.as_ref().map(|_| address(&format!("/events/{}", event.id))),
+            hours: event.times.map(|(start, end)| hours(start, end)),
+            is_cancelled: is_cancelled(event),
             member: page.member(event.member_kind, &event.names),
             href: address("/events"),
             programme,
             place: page.written(&event.places),
-            agenda: page.written(&event.agendas),
+            agenda: page.written(&event.agendas).filter(|_| event.event.is_none()),
             outcome: event.session.map(|(_, outcome)| format!("session-outcome-{}", outcome.code())),
             is_planned: event.is_planned,
             is_unusual: event
@@ -224,7 +235,14 @@ impl Line {
     }
 }
 
+fn is_cancelled(event: &MemberEvent) -> bool {
+    matches!(event.event, Some((_, _, EventStatus::Cancelled)))
+}
+
 fn title(page: &Page, event: &MemberEvent) -> Phrase {
+    if let Some((_, titles, _)) = &event.event {
+        return page.titled(titles);
+    }
     match (event.session, event.step) {
         (Some((kind, _)), _) => page.coded("council-session", kind.code()),
         (None, Some(step)) => page.t(&format!("step-{step}")),
@@ -237,20 +255,23 @@ fn entry(page: &Page, event: &MemberEvent) -> FileEntry {
     let line = Line::of(page, event);
     let programme = event.programme.map(|id| id.to_string()).unwrap_or_default();
     FileEntry {
-        identity: match event.step {
-            Some(step) => format!("step-{step}-{programme}"),
-            None => format!("session-{}", event.id),
+        identity: match (&event.event, event.step) {
+            (Some(_), _) => format!("event-{}", event.id),
+            (None, Some(step)) => format!("step-{step}-{programme}"),
+            (None, None) => format!("session-{}", event.id),
         },
         site: event.url.clone(),
         day: event.day,
         until: event.until,
+        times: event.times,
+        is_cancelled: line.is_cancelled,
         title: page.words.plain(
             "network-events-summary",
             &[("member", line.member.plain().into()), ("title", line.title.plain().into())],
         ),
-        text: line.agenda,
+        text: line.agenda.filter(|_| event.event.is_none()),
         place: line.place,
-        address: line.programme.map(|(_, address)| address).or(Some(line.href)),
+        address: line.event_href.or(line.programme.map(|(_, address)| address)).or(Some(line.href)),
         is_sample: event.is_sample,
     }
 }

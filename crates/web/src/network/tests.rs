@@ -5,6 +5,7 @@ use infitah_core::ground::localised::Localised;
 use infitah_core::ground::paging;
 use infitah_core::network::events::MemberEvent;
 use infitah_core::network::overview::{Overview, RegionRow};
+use infitah_core::news::events::{EventKind, EventStatus};
 use infitah_core::programme::calendar::EntryKind;
 use infitah_core::programme::programmes::SessionKind;
 use infitah_core::programme::progress::Progress;
@@ -114,6 +115,8 @@ fn calendars_of_all_members_in_every_language() {
         kind: EntryKind::Workshop,
         step: Some(4),
         session: None,
+        event: None,
+        times: None,
         places: Localised::default(),
         agendas: Localised::default(),
         programme: Some(ProgrammeId(Uuid::nil())),
@@ -132,9 +135,18 @@ fn calendars_of_all_members_in_every_language() {
         is_sample: false,
         ..step.clone()
     };
+    let start = "2027-01-09T08:00:00Z".parse().expect("a time");
+    let event = MemberEvent {
+        day: day("2027-01-09"),
+        kind: EntryKind::Event,
+        session: None,
+        event: Some((EventKind::OpenDay, arabic("يوم <مفتوح>"), EventStatus::Cancelled)),
+        times: Some((start, None)),
+        ..session.clone()
+    };
     let found = paging::Page {
-        items: vec![step, session],
-        cursors: vec!["a".to_owned(), "b".to_owned()],
+        items: vec![step, session, event],
+        cursors: vec!["a".to_owned(), "c".to_owned(), "b".to_owned()],
         has_next: true,
         has_previous: false,
         total: 7,
@@ -155,6 +167,8 @@ fn calendars_of_all_members_in_every_language() {
             html.contains("kind=commune&#38;region=03&#38;year=2026&#38;after=b"),
             "the choice goes along"
         );
+        assert!(html.contains("/events/00000000-") && html.contains("09:00") && !html.contains("<مفتوح>"));
+        assert!(html.contains("class=\"flag late\""), "it is cancelled");
         assert!(html.contains("class=\"flag\""), "communes have no ordinary session in January");
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Wanted {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Done {
-    done: String,
+    pub(crate) done: String,
 }
 
 /// What the address of a new article says.

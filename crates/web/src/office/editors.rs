@@ -67,7 +67,7 @@ pub(crate) struct Panel {
     pub(crate) is_open: bool,
     /// Its text is older than that of the site's own language.
     pub(crate) is_older: bool,
-    pub(crate) fields: [Field; 3],
+    pub(crate) fields: Vec<Field>,
     pub(crate) slug: Field,
 }
 
@@ -155,12 +155,7 @@ impl EditorPage {
     /// The same page with broken rules at their fields.
     pub(crate) fn with_breaches(mut self, breaches: Vec<Breach>) -> Self {
         let at = |control: &str| breaches.iter().find(|breach| breach.control == control);
-        for panel in &mut self.panels {
-            for field in panel.fields.iter_mut().chain([&mut panel.slug]) {
-                field.breach = at(&field.control).map(|breach| breach.sentence.clone());
-                panel.is_open |= field.breach.is_some();
-            }
-        }
+        Panel::mark(&mut self.panels, &breaches);
         self.publish_breach = at("publish_at").map(|breach| breach.sentence.clone());
         self.note_breach = at("note").map(|breach| breach.sentence.clone());
         self.category_breach = at("category").map(|breach| breach.sentence.clone());
@@ -217,6 +212,35 @@ impl Facts {
 }
 
 impl Panel {
+    /// One a language with these fields and a slug; the site's own language first, for it is the
+    /// fallback of all others.
+    pub(crate) fn all<'a>(
+        main: Locale,
+        names: &[&'static str],
+        value: impl Fn(&'static str, Locale) -> &'a str,
+    ) -> Vec<Self> {
+        let others = Locale::ALL.into_iter().filter(|&locale| locale != main);
+        let panel = |locale| {
+            let field = |name| Field::of(name, locale, value(name, locale));
+            let fields: Vec<Field> = names.iter().map(|&name| field(name)).collect();
+            let is_empty = fields.iter().all(|field| field.value.is_empty());
+            let is_open = locale == main || !is_empty;
+            Self { locale, is_empty, is_open, is_older: false, fields, slug: field("slug") }
+        };
+        std::iter::once(main).chain(others).map(panel).collect()
+    }
+
+    /// The same panels with broken rules at their fields.
+    pub(crate) fn mark(panels: &mut [Self], breaches: &[Breach]) {
+        for panel in panels {
+            for field in panel.fields.iter_mut().chain([&mut panel.slug]) {
+                let breach = breaches.iter().find(|breach| breach.control == field.control);
+                field.breach = breach.map(|breach| breach.sentence.clone());
+                panel.is_open |= field.breach.is_some();
+            }
+        }
+    }
+
     /// Its fields in their order.
     pub(crate) fn controls(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().chain([&self.slug])
@@ -229,13 +253,8 @@ impl Field {
         matches!(self.name, "title" | "slug")
     }
 
-    fn of(form: &ArticleForm, name: &'static str, locale: Locale) -> Self {
-        Self {
-            name,
-            control: format!("{name}_{}", locale.code()),
-            value: form.text(name, locale).to_owned(),
-            breach: None,
-        }
+    fn of(name: &'static str, locale: Locale, value: &str) -> Self {
+        Self { name, control: format!("{name}_{}", locale.code()), value: value.to_owned(), breach: None }
     }
 
     /// The ids of what describes the control: its hint and, when a rule is broken, the sentence.
@@ -260,16 +279,12 @@ impl Side {
     }
 }
 
-/// The site's own language first: it is the fallback of all others.
+/// The panels of an article.
 pub(crate) fn panels(main: Locale, form: &ArticleForm) -> Vec<Panel> {
-    let others = Locale::ALL.into_iter().filter(|&locale| locale != main);
-    let panel = |locale| {
-        let fields = ["title", "summary", "body"].map(|name| Field::of(form, name, locale));
-        let is_empty = fields.iter().all(|field| field.value.is_empty());
-        let slug = Field { value: form.slug(locale).to_owned(), ..Field::of(form, "slug", locale) };
-        Panel { locale, is_empty, is_open: locale == main || !is_empty, is_older: false, fields, slug }
-    };
-    std::iter::once(main).chain(others).map(panel).collect()
+    Panel::all(main, &["title", "summary", "body"], |name, locale| match name {
+        "slug" => form.slug(locale),
+        name => form.text(name, locale),
+    })
 }
 
 fn choices(visit: &Visit, chosen: &str) -> Vec<Choice> {

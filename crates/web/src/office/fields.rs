@@ -26,8 +26,14 @@ pub(crate) struct FormView {
     pub(crate) parts: Vec<Part>,
     /// The message key of its button.
     pub(crate) button: &'static str,
+    /// What is sent as `then` by a second button, and its message key.
+    pub(crate) second: Option<(&'static str, &'static str)>,
+    /// The message key of a heading above it.
+    pub(crate) heading: Option<&'static str>,
     /// What it does cannot be undone.
     pub(crate) is_grave: bool,
+    /// Its button stands back behind others.
+    pub(crate) is_light: bool,
     /// Where one goes who does not want to.
     pub(crate) cancel: Option<String>,
     /// What is to be corrected.
@@ -70,6 +76,8 @@ pub(crate) enum Control {
     Block,
     /// A day.
     Day,
+    /// An hour of the day.
+    Hour,
     /// A number.
     Number,
     /// A web address.
@@ -122,7 +130,10 @@ impl FormView {
             hidden: Vec::new(),
             parts: Vec::new(),
             button,
+            second: None,
+            heading: None,
             is_grave: false,
+            is_light: false,
             cancel: None,
             breaches: Vec::new(),
             words: visit.words,
@@ -150,9 +161,27 @@ impl FormView {
         self
     }
 
+    /// The same with a heading, where a page has several forms.
+    pub(crate) fn titled(mut self, key: &'static str) -> Self {
+        self.heading = Some(key);
+        self
+    }
+
+    /// The same with a button that stands back behind others.
+    pub(crate) fn light(mut self) -> Self {
+        self.is_light = true;
+        self
+    }
+
     /// The same for what cannot be undone.
     pub(crate) fn grave(mut self) -> Self {
         self.is_grave = true;
+        self
+    }
+
+    /// The same with a second button, which sends `then`.
+    pub(crate) fn or_also(mut self, then: &'static str, button: &'static str) -> Self {
+        self.second = Some((then, button));
         self
     }
 
@@ -222,6 +251,29 @@ impl FormView {
     pub(crate) fn brings_files(&self) -> bool {
         let is_file = |part: &Part| matches!(part, Part::One(Field { control: Control::File, .. }));
         self.parts.iter().any(is_file)
+    }
+
+    /// The same with a text in the site's own language alone.
+    pub(crate) fn own_text(mut self, typed: &Typed, name: &str, label: &str, control: &Control) -> Self {
+        self.latest = self.parts.len();
+        let field = self.text(typed, name, label, control, self.main);
+        self.parts.push(Part::One(field));
+        self
+    }
+
+    /// The same with that text, which must be filled in.
+    pub(crate) fn needed_text(self, typed: &Typed, name: &str, label: &str) -> Self {
+        self.own_text(typed, name, label, &Control::Line).changed(|field| field.is_optional = false)
+    }
+
+    /// The same with a text in the languages besides the site's own.
+    pub(crate) fn other_texts(mut self, typed: &Typed, name: &str, label: &str, control: &Control) -> Self {
+        self.latest = self.parts.len();
+        for locale in Locale::ALL.into_iter().filter(|&locale| locale != self.main) {
+            let field = self.text(typed, name, label, control, locale);
+            self.parts.push(Part::One(field));
+        }
+        self
     }
 
     /// The same with help for the control added last, or for the first of its languages.

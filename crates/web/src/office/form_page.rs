@@ -22,12 +22,26 @@ pub(crate) struct FormPage {
     pub(crate) differences: Vec<Difference>,
     pub(crate) form: FormView,
     pub(crate) extras: Vec<FormView>,
+    /// Where the thing stands.
+    pub(crate) status: Option<Phrase>,
+    /// Where everyone sees it.
+    pub(crate) public: Option<String>,
 }
 
 impl FormPage {
     /// The page of a form in a room of the office.
     pub(crate) fn of(frame: Frame, room: &'static str, form: FormView) -> Self {
-        Self { frame, room, back: None, text: None, differences: Vec::new(), form, extras: Vec::new() }
+        Self {
+            frame,
+            room,
+            back: None,
+            text: None,
+            differences: Vec::new(),
+            form,
+            extras: Vec::new(),
+            status: None,
+            public: None,
+        }
     }
 
     /// The same with a way back.
@@ -39,6 +53,18 @@ impl FormPage {
     /// The same with a word before the form.
     pub(crate) fn saying(mut self, text: Phrase) -> Self {
         self.text = Some(text);
+        self
+    }
+
+    /// The same with a word on where the thing stands.
+    pub(crate) fn standing(mut self, status: Phrase) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// The same with a way to where everyone sees it.
+    pub(crate) fn shown_at(mut self, address: String) -> Self {
+        self.public = Some(address);
         self
     }
 
@@ -63,6 +89,17 @@ impl FormPage {
     pub(crate) fn refused(mut self, visit: &Visit, error: Error) -> Answer {
         let (status, form) = corrected(self.form, visit, error)?;
         self.form = form;
+        page_with(status, &self)
+    }
+
+    /// The page again after core said no to the form below that is sent to `action`.
+    pub(crate) fn refused_at(mut self, action: &str, visit: &Visit, error: Error) -> Answer {
+        let Some(place) = self.extras.iter().position(|extra| extra.action == action) else {
+            return self.refused(visit, error);
+        };
+        let extra = self.extras.remove(place);
+        let (status, extra) = corrected(extra, visit, error)?;
+        self.extras.insert(place, extra);
         page_with(status, &self)
     }
 }

@@ -19,6 +19,8 @@ mod documents;
 mod domains;
 mod door;
 mod editors;
+mod event_forms;
+mod events;
 mod evidence;
 mod exports;
 mod fields;
@@ -34,6 +36,7 @@ mod newsroom;
 mod notices;
 mod outbox;
 mod outcomes;
+mod pages;
 mod people;
 mod people_one;
 mod personal_data;
@@ -75,6 +78,8 @@ pub(crate) fn routes() -> Router {
         .merge(article_routes())
         .merge(people_routes())
         .merge(account_routes())
+        .merge(event_routes())
+        .merge(page_routes())
         .merge(programme_routes())
         .merge(report_routes())
         .merge(outcome_routes())
@@ -128,6 +133,31 @@ fn account_routes() -> Router {
         .route("/office/sign-in/second", get(account_gate::ask_second).post(account_gate::second))
         .route("/office/forgot", get(account_gate::ask_forgot).post(account_gate::forgot))
         .route("/office/reset/{token}", get(account_gate::ask_reset).post(account_gate::reset))
+}
+
+/// The rooms of events.
+fn event_routes() -> Router {
+    Router::new()
+        .route("/office/events", get(events::list).post(events::create))
+        .route("/office/events/new", get(events::new))
+        .route("/office/events/{id}", get(events::edit).post(events::update))
+        .route("/office/events/{id}/record", post(events::record))
+        .route("/office/events/{id}/cancel", post(events::cancel))
+        .route("/office/events/{id}/take-back", post(events::take_back))
+        .route("/office/events/{id}/archive", post(events::archive))
+        .route_layer(DefaultBodyLimit::max(4 * 1024 * 1024))
+}
+
+/// The rooms of pages that stay.
+fn page_routes() -> Router {
+    Router::new()
+        .route("/office/pages", get(pages::list).post(pages::create))
+        .route("/office/pages/new", get(pages::new))
+        .route("/office/pages/{id}", get(pages::edit).post(pages::update))
+        .route("/office/pages/{id}/take-back", post(pages::take_back))
+        .route("/office/pages/{id}/up", post(pages::up))
+        .route("/office/pages/{id}/down", post(pages::down))
+        .route_layer(DefaultBodyLimit::max(4 * 1024 * 1024))
 }
 
 /// The rooms of the programme and its council.

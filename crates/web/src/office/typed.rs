@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use infitah_core::ground::error::{Error, FieldError, Result};
 use infitah_core::ground::input::latin_digits;
 use infitah_core::ground::localised::Localised;
@@ -121,6 +121,16 @@ impl<'a> Reader<'a> {
         self.day(name)
     }
 
+    /// An hour, if one was typed, as `09:30`, `9h30` or `9`.
+    pub(crate) fn hour(&mut self, name: &str) -> Option<NaiveTime> {
+        let text = self.typed.some(name)?;
+        let hour = hour(&text);
+        if hour.is_none() {
+            self.errors.push(FieldError::new(name, "field-hour"));
+        }
+        hour
+    }
+
     /// A number, if one was typed; digits may be Arabic ones.
     pub(crate) fn number<T: FromStr>(&mut self, name: &str) -> Option<T> {
         let text = latin_digits(&self.typed.some(name)?).replace([',', '\u{66B}'], ".");
@@ -164,6 +174,14 @@ pub(crate) fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().or_else(typed)
 }
 
+/// An hour as browsers send it, `09:30` or `09:30:00`, or as people type it: `9h30`, `9`.
+fn hour(text: &str) -> Option<NaiveTime> {
+    let text = latin_digits(&text.trim().to_lowercase()).replace(['h', '.'], ":");
+    let mut parts = text.trim_end_matches(':').split(':').map(|part| part.trim().parse::<u32>());
+    let (hour, minute) = (parts.next()?.ok()?, parts.next().unwrap_or(Ok(0)).ok()?);
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +200,23 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(day(text), read, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn hours_are_read_as_browsers_and_people_write_them() {
+        for (text, read) in [
+            ("09:30", Some("09:30:00")),
+            ("09:30:00", Some("09:30:00")),
+            ("9h30", Some("09:30:00")),
+            ("9h", Some("09:00:00")),
+            ("١٤:٠٥", Some("14:05:00")),
+            ("24:00", None),
+            ("9:60", None),
+            ("noon", None),
+            ("", None),
+        ] {
+            assert_eq!(hour(text).map(|hour| hour.to_string()).as_deref(), read, "{text:?}");
         }
     }
 

@@ -1,5 +1,5 @@
-//! The calendar of a member: sessions of its council, workshops and other steps of its cycle, and the
-//! days by which reports are due; as a page and for calendar programs.
+//! The calendar of a member: sessions of its council, events that people come to, steps of its cycle,
+//! and the days by which reports are due; as a page and for calendar programs.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,11 @@ use askama::Template;
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::IntoResponse as _;
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, Utc};
+use infitah_core::ground::calendar as clock;
 use infitah_core::ground::error::{Error, Result};
+use infitah_core::ground::localised::Localised;
+use infitah_core::news::events::{EventCard, EventKind, EventStatus};
 use infitah_core::programme::calendar::{self, Entry, EntryKind, MOST_DAYS};
 use infitah_core::programme::programmes;
 use infitah_core::programme::sessions;
@@ -23,7 +26,7 @@ use crate::words::Phrase;
 
 /// The part of the address that asks for a year.
 #[derive(Debug, Deserialize)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     #[serde(default)]
     year: String,
 }
@@ -45,6 +48,10 @@ pub(super) struct EventLine {
     pub(super) day: NaiveDate,
     pub(super) until: Option<NaiveDate>,
     pub(super) title: Phrase,
+    /// The page of an event.
+    pub(super) href: Option<String>,
+    /// The hours of an event.
+    pub(super) hours: Option<String>,
     pub(super) kind_key: String,
     /// The programme it is about: its years and address.
     pub(super) programme: Option<(String, String)>,
@@ -53,6 +60,8 @@ pub(super) struct EventLine {
     /// The key of what became of a session.
     pub(super) outcome: Option<String>,
     pub(super) is_planned: bool,
+    /// It does not take place.
+    pub(super) is_cancelled: bool,
     /// An ordinary session in a month in which the law has none.
     pub(super) is_unusual: bool,
     pub(super) is_sample: bool,
@@ -117,15 +126,18 @@ impl EventsPage {
 
 impl EventLine {
     fn of(page: &Page, entry: &Entry) -> Self {
-        let session = entry.session.as_ref();
+        let (session, event) = (entry.session.as_ref(), entry.event.as_ref());
         let href = |cycle: &String| (cycle.clone(), page.href(&format!("/programme/{cycle}")));
         Self {
+            href: event.map(|event| page.href(&event.path())),
+            hours: event.map(|event| hours(event.starts_at, event.ends_at)),
+            is_cancelled: event.is_some_and(|event| event.status == EventStatus::Cancelled),
             day: entry.day,
             until: entry.until.filter(|&last| last != entry.day),
             title: title(page, entry),
-            kind_key: format!("event-{}", entry.kind.code()),
+            kind_key: kind_key(entry.kind, event.map(|event| event.kind)),
             programme: entry.cycle.as_ref().map(href),
-            place: session.and_then(|session| page.written(&session.places)),
+            place: places(entry).and_then(|places| page.written(places)),
             agenda: session.and_then(|session| page.written(&session.agendas)),
             outcome: session.map(|session| format!("session-outcome-{}", session.outcome.code())),
             is_planned: entry.is_planned,
@@ -137,6 +149,9 @@ impl EventLine {
 }
 
 fn title(page: &Page, entry: &Entry) -> Phrase {
+    if let Some(event) = &entry.event {
+        return page.titled(&event.titles);
+    }
     match (entry.kind, &entry.session, entry.step, entry.period_ends_on) {
         (EntryKind::Session, Some(session), ..) => page.coded("council-session", session.kind.code()),
         (EntryKind::Deadline, _, _, Some(day)) => page.dated("event-deadline-of", &day),
@@ -145,7 +160,31 @@ fn title(page: &Page, entry: &Entry) -> Phrase {
     }
 }
 
+/// Where it takes place.
+fn places(entry: &Entry) -> Option<&Localised> {
+    let of_event = entry.event.as_ref().map(|event| &event.places);
+    of_event.or(entry.session.as_ref().map(|session| &session.places))
+}
+
+/// The message key of what an entry is; of an event, of what kind it is.
+pub(crate) fn kind_key(entry: EntryKind, event: Option<EventKind>) -> String {
+    match event {
+        Some(kind) => format!("event-kind-{}", kind.code().replace('_', "-")),
+        None => format!("event-{}", entry.code()),
+    }
+}
+
+/// The hours by the clock of Morocco; the day of the end only where it is another one.
+pub(crate) fn hours(starts_at: DateTime<Utc>, ends_at: Option<DateTime<Utc>>) -> String {
+    let hour = |at| clock::local(at).format("%H:%M").to_string();
+    let end = ends_at.map(|end| format!(" – {}", hour(end))).unwrap_or_default();
+    format!("{}{end}", hour(starts_at))
+}
+
 fn file_entry(page: &Page, entry: &Entry) -> FileEntry {
+    if let Some(event) = &entry.event {
+        return of_event(page, event);
+    }
     let session = entry.session.as_ref();
     let address = |cycle: &String| format!("{}{}", page.site.url, page.href(&format!("/programme/{cycle}")));
     FileEntry {
@@ -153,11 +192,30 @@ fn file_entry(page: &Page, entry: &Entry) -> FileEntry {
         site: page.site.url.clone(),
         day: entry.day,
         until: entry.until,
+        times: None,
+        is_cancelled: false,
         title: title(page, entry).plain().to_owned(),
         text: session.and_then(|session| page.written(&session.agendas)),
         place: session.and_then(|session| page.written(&session.places)),
         address: entry.cycle.as_ref().map(address),
         is_sample: entry.is_sample,
+    }
+}
+
+/// An event as calendar programs show it, in the calendar and in its own file alike.
+pub(super) fn of_event(page: &Page, event: &EventCard) -> FileEntry {
+    FileEntry {
+        identity: format!("event-{}", event.id),
+        site: page.site.url.clone(),
+        day: event.starts_on,
+        until: event.ends_on,
+        times: Some((event.starts_at, event.ends_at)),
+        is_cancelled: event.status == EventStatus::Cancelled,
+        title: page.titled(&event.titles).plain().to_owned(),
+        text: page.written(&event.cancel_reasons),
+        place: page.written(&event.places),
+        address: Some(format!("{}{}", page.site.url, page.href(&event.path()))),
+        is_sample: event.is_sample,
     }
 }
 

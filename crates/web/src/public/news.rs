@@ -160,7 +160,7 @@ impl ArticlePage {
 }
 
 /// What a language is called in the language in which the notice will stand.
-fn language_name(page: &Page, language: Locale) -> String {
+pub(super) fn language_name(page: &Page, language: Locale) -> String {
     let words = infitah_i18n::Words::of(page.words.get("common-language-fallback").locale());
     words.plain(&format!("language-{}", language.code()), &[])
 }

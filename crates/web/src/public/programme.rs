@@ -5,6 +5,7 @@ use axum::extract::{Path, Query};
 use chrono::NaiveDate;
 use infitah_core::ground::error::Result;
 use infitah_core::ground::ids::{AxisId, CommitmentId};
+use infitah_core::news::events::{self, EventCard};
 use infitah_core::programme::axes::{self, Axis};
 use infitah_core::programme::commitments::{self, Commitment};
 use infitah_core::programme::committee::{self, CommitteeMember};
@@ -80,6 +81,7 @@ struct Whole {
     milestones: HashMap<CommitmentId, Vec<Milestone>>,
     revisions: HashMap<AxisId, Vec<Revision>>,
     sessions: Vec<Session>,
+    events: Vec<EventCard>,
     committee: Vec<CommitteeMember>,
     has_comparison: bool,
 }
@@ -132,6 +134,7 @@ async fn gather(visit: &Visit, programme: Programme, on: Option<NaiveDate>) -> R
     let revisions = revisions::of_axes(scope, &of).await?;
     let sessions = sessions::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
     let committee = committee::by_programmes(scope, &of).await?.remove(&programme.id).unwrap_or_default();
+    let events = events::of_programme(scope, programme.id).await?;
     let has_comparison = versions::is_comparable(scope, programme.id).await?;
     Ok(Whole {
         programme,
@@ -142,6 +145,7 @@ async fn gather(visit: &Visit, programme: Programme, on: Option<NaiveDate>) -> R
         milestones,
         revisions,
         sessions,
+        events,
         committee,
         has_comparison,
     })
@@ -168,7 +172,7 @@ impl ProgrammePage {
             status_key: status_key(programme.status),
             adoption_key,
             has_commitments: axes.iter().any(|axis| !axis.commitments.is_empty()),
-            steps: programme.step.map(|step| StepMark::all(&phases, Some(step))),
+            steps: programme.step.map(|step| steps(&page, &phases, step, &whole.events)),
             others: all
                 .into_iter()
                 .filter(|other| other.id != programme.id)
@@ -183,6 +187,16 @@ impl ProgrammePage {
             page,
         }
     }
+}
+
+/// The eleven steps, each with the events that belong to it.
+fn steps(page: &Page, phases: &[Phase], reached: i32, events: &[EventCard]) -> Vec<StepMark> {
+    let mut marks = StepMark::all(phases, Some(reached));
+    for (mark, step) in marks.iter_mut().zip(1..) {
+        let own = events.iter().filter(|event| event.step == Some(step));
+        mark.events = own.map(|event| (page.titled(&event.titles), page.href(&event.path()))).collect();
+    }
+    marks
 }
 
 fn page_of(visit: &Visit, programme: &Programme) -> Page {

@@ -4,13 +4,14 @@
 use sea_orm::Value;
 
 use super::files;
-use super::writing::{at_version, finish, require_complete, show_slugs};
-use super::{Article, Status};
+use super::writing::{at_version, finish};
+use super::{ADDRESSES, Article, Status};
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::ArticleId;
 use crate::ground::input::Checks;
 use crate::ground::sql;
+use crate::news::addresses;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
@@ -30,7 +31,7 @@ pub async fn submit(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article> 
     if before.status != Status::Draft {
         return Err(Error::Conflict("article-not-a-draft"));
     }
-    require_complete(scope, &before.titles, &before.bodies)?;
+    addresses::require_complete(scope, &before.titles, &before.bodies)?;
     set(&tx, scope, id, "submitted_at = $3, return_note = NULL", None).await?;
     finish(tx, scope, "submit_article", &before).await
 }
@@ -71,7 +72,7 @@ pub async fn archive(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
     }
     set(&tx, scope, id, "status = 'archived', submitted_at = NULL, publish_at = NULL", None).await?;
     if before.status == Status::Published {
-        show_slugs(&tx, id, false).await?;
+        addresses::show(&tx, ADDRESSES, id.0, false).await?;
         files::follow(&tx, id).await?;
         collectivities::raise_content_version(&tx, scope).await?;
     }

@@ -5,12 +5,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::FromQueryResult;
 
 use super::reviewing::set;
-use super::writing::{at_version, finish, make_public, require_complete};
+use super::writing::{at_version, finish, make_public};
 use super::{Article, Status};
 use crate::ground::bus::Notice;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::ArticleId;
 use crate::ground::sql;
+use crate::news::addresses;
 use crate::tenancy::collectivities::Kind;
 use crate::tenancy::hosts::Site;
 use crate::tenancy::hub::Hub;
@@ -43,7 +44,7 @@ pub async fn schedule(scope: &Scope, id: ArticleId, seen: i32, at: DateTime<Utc>
         Status::Archived => return Err(Error::Conflict("article-not-a-draft")),
         Status::Draft | Status::InReview | Status::Scheduled => {}
     }
-    require_complete(scope, &before.titles, &before.bodies)?;
+    addresses::require_complete(scope, &before.titles, &before.bodies)?;
     let columns = "publish_at = $5, submitted_at = NULL, return_note = NULL";
     set(&tx, scope, id, columns, Some(at.into())).await?;
     finish(tx, scope, "schedule_article", &before).await

@@ -1,16 +1,13 @@
 //! The office's verbs. Each is one transaction: the row, its slugs, the member's content version,
 //! the audit and, when the public must be told, the event.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, SecondsFormat, Utc};
-use infitah_i18n::Locale;
 use sea_orm::{FromQueryResult, Value};
 
 use super::files;
 use super::office::load;
 use super::reviewing::set;
-use super::{Article, Status, revisions};
+use super::{ADDRESSES, Article, Status, revisions};
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
@@ -18,7 +15,8 @@ use crate::ground::ids::ArticleId;
 use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
-use crate::news::{categories, html, slugs};
+use crate::news::addresses::{self, Before};
+use crate::news::{categories, html};
 use crate::notify::outbox;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
@@ -79,7 +77,8 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
         ],
     )
     .await?;
-    let slugs = put_slugs(&tx, id, &input, &BTreeMap::new(), false).await?;
+    let slugs =
+        addresses::put(&tx, ADDRESSES, id.0, (&input.titles, &input.slugs), Before::default()).await?;
     sql::run(
         &tx,
         "UPDATE articles SET slugs = $3 WHERE tenant_id = $1 AND id = $2",
@@ -108,10 +107,11 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
         // What is public, or will be by itself, changes with this, so it takes the right to publish
         // and stays complete.
         scope.require(Action::PublishArticle)?;
-        require_complete(scope, &input.titles, &input.bodies)?;
+        addresses::require_complete(scope, &input.titles, &input.bodies)?;
     }
     revisions::keep_first(&tx, &before).await?;
-    let slugs = put_slugs(&tx, id, &input, &before.slugs, before.published_at.is_some()).await?;
+    let kept = Before { slugs: &before.slugs, was_public: before.published_at.is_some() };
+    let slugs = addresses::put(&tx, ADDRESSES, id.0, (&input.titles, &input.slugs), kept).await?;
     let written = written(scope, Some((&before, &written_before(&tx, id).await?)), &input);
     let values: [Value; 10] = [
         tx.tenant().into(),
@@ -138,7 +138,7 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
     }
     files::note(&tx, id, &input.bodies).await?;
     if is_public {
-        show_slugs(&tx, id, true).await?;
+        addresses::show(&tx, ADDRESSES, id.0, true).await?;
         collectivities::raise_content_version(&tx, scope).await?;
     }
     finish(tx, scope, "update_article", &before).await
@@ -157,7 +157,7 @@ pub async fn publish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
         return Err(Error::Conflict("article-already-published"));
     }
     // The default language is the fallback of all others, so it must be complete.
-    require_complete(scope, &before.titles, &before.bodies)?;
+    addresses::require_complete(scope, &before.titles, &before.bodies)?;
     make_public(&tx, scope, id).await?;
     let article = finish(tx, scope, "publish_article", &before).await?;
     scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
@@ -176,7 +176,7 @@ pub async fn unpublish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Articl
         return Err(Error::Conflict("article-not-published"));
     }
     set(&tx, scope, id, "status = 'draft'", None).await?;
-    show_slugs(&tx, id, false).await?;
+    addresses::show(&tx, ADDRESSES, id.0, false).await?;
     files::follow(&tx, id).await?;
     collectivities::raise_content_version(&tx, scope).await?;
     finish(tx, scope, "unpublish_article", &before).await
@@ -187,7 +187,7 @@ pub(super) async fn make_public(tx: &TenantTx, scope: &Scope, id: ArticleId) -> 
     let columns = "status = 'published', published_at = COALESCE(published_at, $3), submitted_at = NULL,
       publish_at = NULL, return_note = NULL";
     set(tx, scope, id, columns, None).await?;
-    show_slugs(tx, id, true).await?;
+    addresses::show(tx, ADDRESSES, id.0, true).await?;
     files::follow(tx, id).await?;
     note_publication(tx, scope).await?;
     collectivities::raise_content_version(tx, scope).await?;
@@ -232,71 +232,6 @@ async fn note_publication(tx: &TenantTx, scope: &Scope) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn show_slugs(tx: &TenantTx, id: ArticleId, shown: bool) -> Result<()> {
-    sql::run(
-        tx,
-        "UPDATE article_slugs SET is_published = $3 WHERE tenant_id = $1 AND article_id = $2",
-        [tx.tenant().into(), id.into(), shown.into()],
-    )
-    .await?;
-    Ok(())
-}
-
-/// Writes the slugs of the languages that have a title. An article that was public once keeps its
-/// addresses; others follow their titles. At most four languages, so at most a dozen statements.
-async fn put_slugs(
-    tx: &TenantTx,
-    id: ArticleId,
-    input: &ArticleInput,
-    before: &BTreeMap<Locale, String>,
-    was_public: bool,
-) -> Result<Localised> {
-    let mut current = Vec::new();
-    for (locale, title) in input.titles.iter() {
-        let kept = before.get(&locale).filter(|_| was_public).cloned();
-        let chosen = input.slugs.exact(locale).map(str::to_owned);
-        let is_chosen = chosen.is_some();
-        let wanted = chosen.or(kept).unwrap_or_else(|| slugs::of_title(title));
-        let short = &id.0.simple().to_string()[26..];
-        let wanted = if wanted.is_empty() { short.to_owned() } else { wanted };
-        current.push((locale, claim_slug(tx, id, locale, &wanted, short, is_chosen, was_public).await?));
-    }
-    Ok(Localised::new(current))
-}
-
-async fn claim_slug(
-    tx: &TenantTx,
-    id: ArticleId,
-    locale: Locale,
-    wanted: &str,
-    short: &str,
-    is_chosen: bool,
-    was_public: bool,
-) -> Result<String> {
-    let old =
-        if was_public { "UPDATE article_slugs SET is_current = FALSE" } else { "DELETE FROM article_slugs" };
-    let text = format!("{old} WHERE tenant_id = $1 AND article_id = $2 AND locale = $3 AND slug <> $4");
-    let values: [Value; 4] = [tx.tenant().into(), id.into(), locale.code().into(), wanted.into()];
-    sql::run(tx, &text, values).await?;
-    for slug in [wanted.to_owned(), format!("{wanted}-{short}")] {
-        let claimed = sql::run(
-            tx,
-            "INSERT INTO article_slugs (tenant_id, locale, slug, article_id, is_current, is_published, member_live)
-             VALUES ($1, $2, $3, $4, TRUE, FALSE, TRUE)
-             ON CONFLICT (tenant_id, locale, slug) DO UPDATE SET is_current = TRUE WHERE article_slugs.article_id = $4",
-            [tx.tenant().into(), locale.code().into(), slug.clone().into(), id.into()],
-        )
-        .await?;
-        if claimed > 0 {
-            return Ok(slug);
-        }
-        if is_chosen {
-            break;
-        }
-    }
-    Err(Error::invalid(format!("slug.{}", locale.code()), "field-not-unique"))
-}
-
 /// What a version says.
 fn words(article: &Article) -> (&Localised, &Localised, &Localised, &Option<String>) {
     (&article.titles, &article.summaries, &article.bodies, &article.category)
@@ -330,18 +265,6 @@ async fn written_before(tx: &TenantTx, id: ArticleId) -> Result<Localised> {
     Ok(row.map(|row| row.written_at).unwrap_or_default())
 }
 
-pub(super) fn require_complete(scope: &Scope, titles: &Localised, bodies: &Localised) -> Result<()> {
-    let locale = scope.tenant().default_locale;
-    let mut checks = Checks::default();
-    for (field, text) in [("title", titles), ("bodyHtml", bodies)] {
-        if text.exact(locale).is_none_or(|text| html::text(text).is_empty()) {
-            let breach = FieldError::new(format!("{field}.{}", locale.code()), "field-language-missing");
-            checks.refuse(breach.with("language", locale.own_name()));
-        }
-    }
-    checks.finish()
-}
-
 /// Checks an input and cleans its HTML.
 pub(super) fn check(input: ArticleInput) -> Result<ArticleInput> {
     let mut checks = Checks::default();
@@ -357,11 +280,7 @@ pub(super) fn check(input: ArticleInput) -> Result<ArticleInput> {
     if input.category.as_deref().is_some_and(|code| categories::find(code).is_none()) {
         checks.refuse(FieldError::new("category", "field-unknown-value"));
     }
-    for (locale, slug) in input.slugs.iter() {
-        if !slugs::is_slug(slug) {
-            checks.refuse(FieldError::new(format!("slug.{}", locale.code()), "field-forbidden-characters"));
-        }
-    }
+    addresses::check(&mut checks, &input.slugs);
     let bodies = bodies.map(html::clean);
     for (locale, body) in bodies.iter() {
         if !html::pictures_are_described(body) {

@@ -12,7 +12,7 @@ use super::recording::record;
 use super::schedule::TRIES;
 use super::{Job, Lease, Outcome, Verdict};
 use crate::ground::error::Result;
-use crate::ground::ids::{DeliveryId, EventId, TenantId};
+use crate::ground::ids::{DeliveryId, OutboxEventId, TenantId};
 use crate::ground::sql;
 use crate::tenancy::hub::Hub;
 
@@ -32,7 +32,7 @@ pub struct Claimed {
 pub(super) struct Leased {
     pub(super) tenant_id: TenantId,
     pub(super) id: DeliveryId,
-    pub(super) event_id: EventId,
+    pub(super) event_id: OutboxEventId,
     pub(super) recipient_kind: String,
     pub(super) attempts: i32,
 }

@@ -10,7 +10,7 @@ use tracing::Instrument as _;
 
 use crate::ground::database::{Engine, WorkerTx};
 use crate::ground::error::Result;
-use crate::ground::ids::{EventId, TenantId};
+use crate::ground::ids::{OutboxEventId, TenantId};
 use crate::ground::sql;
 use crate::ground::trace::Trace;
 use crate::notify::outbox::{
@@ -45,7 +45,7 @@ const OF_ACCOUNTS: [&str; 3] = [PASSWORD_RESET_ASKED, PASSWORD_CHANGED, SECOND_F
 #[derive(Debug, FromQueryResult)]
 struct EventRow {
     tenant_id: TenantId,
-    id: EventId,
+    id: OutboxEventId,
     kind: String,
     trace: Option<String>,
 }

@@ -63,7 +63,7 @@ pub struct Listed {
 }
 
 /// The tables whose published rows carry `member_live`.
-pub(crate) const LIVE_TABLES: [&str; 22] = [
+pub(crate) const LIVE_TABLES: [&str; 26] = [
     "articles",
     "article_slugs",
     "programmes",
@@ -86,6 +86,10 @@ pub(crate) const LIVE_TABLES: [&str; 22] = [
     "assessments",
     "documents",
     "document_versions",
+    "events",
+    "event_attendances",
+    "pages",
+    "page_slugs",
 ];
 
 /// Creates a collectivity and its site.

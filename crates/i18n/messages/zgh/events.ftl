@@ -1,0 +1,2 @@
+### Events that people come to.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.

@@ -1,0 +1,2 @@
+### Pages that stay.
+### Amazigh holds only what a source confirms; all else falls back visibly to Arabic.
