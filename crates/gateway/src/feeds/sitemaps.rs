@@ -82,14 +82,14 @@ async fn add_programmes(scope: &PublicScope, places: &mut Vec<Place>) -> Result<
 
 /// The documents, the latest first, as many as half of the map.
 async fn add_documents(scope: &PublicScope, places: &mut Vec<Place>) -> Result<()> {
-    let url = &scope.tenant().url;
+    let (url, locales) = (&scope.tenant().url, &scope.tenant().locales);
     let mut after: Option<String> = None;
     while places.len() * Locale::ALL.len() < MOST / 2 {
         let request = PageRequest::new(Some(MAX_FIRST.into()), after.as_deref(), None, None)?;
         let page = documents::list(scope, &documents::Filter::default(), &request).await?;
         places.extend(page.items.iter().map(|document| Place {
             changed: Some(document.updated_at),
-            ..same_everywhere(url, &format!("documents/{}", document.id))
+            ..same_everywhere(url, locales, &format!("documents/{}", document.id))
         }));
         after = page.end_cursor().map(str::to_owned);
         if !page.has_next {
