@@ -18,7 +18,7 @@ use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::Changes;
 use shifting::Shift;
 
 pub use reading::{
@@ -71,13 +71,12 @@ pub async fn copy(scope: &Scope, programme: ProgrammeId, input: CopyInput) -> Re
     let ground = Ground::of(&tx, programme).await?;
     ground.must_be_in_preparation()?;
     must_be_empty(&tx, programme).await?;
-    // An entry names its subject by id; which programme it is can be read without looking it up.
-    let from = format!("from:{:.33}/{}", original.slug, original.cycle);
-    audit::record(&tx, scope, &from, "programme", original.programme.0).await?;
+    let from = format!("{}/{}", original.slug, original.cycle);
+    let changes = Changes::new().field("copied_from", serde_json::Value::Null, from);
     let shift = Shift::between(original.starts_on, (ground.starts_on, ground.ends_on));
     let copied = original.copied();
     Target { scope, ground: &ground, shift }.rows(original).insert(&tx).await?;
-    editing::finish(tx, scope, "copy_programme", "programme", programme.0).await?;
+    editing::finish_with(tx, scope, "copy_programme", ("programme", programme.0), &changes).await?;
     Ok(copied)
 }
 

@@ -20,7 +20,7 @@ use crate::ground::sql;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 use uuid::Uuid;
 
 pub use axes::{AxisInput, put_axis, remove_axis};
@@ -189,8 +189,19 @@ pub(super) async fn begin(scope: &Scope) -> Result<TenantTx> {
 
 /// Ends it: the member's counts, the audit, and the news of it.
 pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, kind: &str, id: Uuid) -> Result<()> {
+    finish_with(tx, scope, action, (kind, id), &Changes::new()).await
+}
+
+/// The same with what it changed.
+pub(super) async fn finish_with(
+    tx: TenantTx,
+    scope: &Scope,
+    action: &str,
+    subject: (&str, Uuid),
+    changes: &Changes,
+) -> Result<()> {
     summaries::refresh(&tx, scope).await?;
-    audit::record(&tx, scope, action, kind, id).await?;
+    audit::record_with(&tx, scope, action, subject, changes).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(())

@@ -87,6 +87,7 @@ audit-field-source-url = رابط المصدر
 audit-field-starts-on = اليوم الأول
 audit-field-ends-on = اليوم الأخير
 audit-field-report-every-months = عدد الأشهر بين تقريرين
+audit-field-copied-from = مصدر النسخة
 audit-field-step = المرحلة
 audit-field-planned-on = التاريخ المتوقع
 audit-field-started-on = تاريخ البداية

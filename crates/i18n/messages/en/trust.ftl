@@ -87,6 +87,7 @@ audit-field-source-url = Source
 audit-field-starts-on = First day
 audit-field-ends-on = Last day
 audit-field-report-every-months = Months between reports
+audit-field-copied-from = Copied from
 audit-field-step = Step
 audit-field-planned-on = Planned on
 audit-field-started-on = Started on

@@ -87,6 +87,7 @@ audit-field-source-url = Lien de la source
 audit-field-starts-on = Premier jour
 audit-field-ends-on = Dernier jour
 audit-field-report-every-months = Mois entre deux rapports
+audit-field-copied-from = Copié de
 audit-field-step = Étape
 audit-field-planned-on = Date prévue
 audit-field-started-on = Date de début
