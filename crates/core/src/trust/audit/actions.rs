@@ -97,6 +97,19 @@ pub const ACTIONS: &[(&str, Group)] = &[
     ("add_document_version", Group::News),
     ("publish_document", Group::News),
     ("withdraw_document", Group::News),
+    ("create_event", Group::News),
+    ("update_event", Group::News),
+    ("record_event", Group::News),
+    ("publish_event", Group::News),
+    ("cancel_event", Group::News),
+    ("take_back_event", Group::News),
+    ("archive_event", Group::News),
+    ("seed_events", Group::News),
+    ("create_page", Group::Site),
+    ("update_page", Group::Site),
+    ("publish_page", Group::Site),
+    ("take_back_page", Group::Site),
+    ("move_page", Group::Site),
     ("copy_programme", Group::Programme),
     ("import_programme", Group::Programme),
     ("describe_file", Group::Files),
@@ -163,7 +176,7 @@ pub const ACTIONS: &[(&str, Group)] = &[
 ];
 
 /// What an act can be about.
-pub const SUBJECTS: [&str; 16] = [
+pub const SUBJECTS: [&str; 18] = [
     "article",
     "programme",
     "axis",
@@ -178,6 +191,8 @@ pub const SUBJECTS: [&str; 16] = [
     "collectivity",
     "request",
     "document",
+    "event",
+    "page",
     "invitation",
     "password_reset",
 ];
