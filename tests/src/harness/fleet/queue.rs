@@ -6,14 +6,16 @@ use infitah_worker::Stats;
 
 use crate::harness::databases::psql;
 
-/// Whether nothing waits to be turned into messages, and no message is due or in hand. The clock is
-/// read after the queue, so that what was written meanwhile does not pass for later.
+/// Whether nothing waits to be published or turned into messages, and no message is due or in hand. The
+/// clock is read after the queue, so that what was written meanwhile does not pass for later.
 pub(crate) fn is_idle(admin: &str, clock: impl FnOnce() -> DateTime<Utc>) -> bool {
     let queue = psql(
         admin,
         "SELECT (SELECT count(*) FROM outbox_events WHERE dispatched_at IS NULL) || ' ' ||
-           COALESCE((extract(epoch FROM min(due_at)) * 1000000)::bigint::text, 'none')
-         FROM deliveries WHERE status = 'due'",
+           COALESCE((extract(epoch FROM LEAST(
+             (SELECT min(due_at) FROM deliveries WHERE status = 'due'),
+             (SELECT min(a.publish_at) FROM articles a JOIN collectivities c ON c.id = a.tenant_id
+              WHERE a.status = 'draft' AND a.member_live AND c.status = 'active'))) * 1000000)::bigint::text, 'none')",
     );
     let Some((events, next)) = queue.split_once(' ') else { panic!("no queue: {queue}") };
     let is_later = || next.parse::<i64>().is_ok_and(|next| next > clock().timestamp_micros());
