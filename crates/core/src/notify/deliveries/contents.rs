@@ -13,7 +13,7 @@ use super::claiming::Leased;
 use super::following::{PROGRESS, ProgressRow};
 use super::reminding::{REMINDERS, ReminderRow};
 use super::{Announcement, Followed, Job, Lease, Message, Site};
-use crate::ground::database::WorkerTx;
+use crate::ground::database::{Engine, WorkerTx};
 use crate::ground::error::Result;
 use crate::ground::ids::{DeliveryId, TenantId};
 use crate::ground::localised::Localised;
@@ -28,6 +28,12 @@ use crate::tenancy::permission::Role;
 /// The jobs of the leased deliveries that are still to be sent.
 pub(super) async fn load(hub: &Hub, leased: &[Leased]) -> Result<Vec<Job>> {
     let tx = hub.database().begin_worker().await?;
+    if hub.database().engine() == Engine::Postgres {
+        // Every table here is joined by its tenant too, which on tables without statistics leads the
+        // planner to join all rows of a tenant with each other first. The joins are written in the
+        // order in which they are cheap: from the few picked rows on by whole keys.
+        sql::run(&tx, "SELECT set_config('join_collapse_limit', '1', true)", []).await?;
+    }
     let (subscribed, staff): (Vec<&Leased>, Vec<&Leased>) =
         leased.iter().partition(|row| row.recipient_kind == "subscription");
     let mut jobs = Vec::with_capacity(leased.len());
