@@ -62,7 +62,6 @@ office-rich-table = جدول
 office-rich-row = إضافة صف
 office-rich-column = إضافة عمود
 office-rich-table-remove = حذف الجدول
-office-rich-picture = صورة
 office-rich-undo = تراجع
 office-rich-redo = إعادة
 office-rich-source = عرض HTML

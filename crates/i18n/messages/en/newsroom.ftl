@@ -62,7 +62,6 @@ office-rich-table = Table
 office-rich-row = Add a row
 office-rich-column = Add a column
 office-rich-table-remove = Remove the table
-office-rich-picture = Picture
 office-rich-undo = Undo
 office-rich-redo = Redo
 office-rich-source = Show HTML

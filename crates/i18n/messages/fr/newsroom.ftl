@@ -62,7 +62,6 @@ office-rich-table = Tableau
 office-rich-row = Ajouter une ligne
 office-rich-column = Ajouter une colonne
 office-rich-table-remove = Supprimer le tableau
-office-rich-picture = Image
 office-rich-undo = Annuler
 office-rich-redo = Rétablir
 office-rich-source = Voir le HTML

@@ -1,5 +1,4 @@
 // The tools of a text: one tab stop, arrows from tool to tool, each says whether it is on.
-import { pick } from "./pictures.js";
 
 const TOOLS = [
   ["heading", "H2", (chain) => chain.toggleHeading({ level: 2 }), (editor) => editor.isActive("heading", { level: 2 })],
@@ -10,7 +9,6 @@ const TOOLS = [
   ["numbers", "1.", (chain) => chain.toggleOrderedList(), (editor) => editor.isActive("orderedList")],
   ["quote", "”", (chain) => chain.toggleBlockquote(), (editor) => editor.isActive("blockquote")],
   ["link", "↗", null, (editor) => editor.isActive("link")],
-  ["picture", "▣", null, (editor) => editor.isActive("image")],
   ["table", "▦", (chain) => chain.insertTable({ rows: 3, cols: 2, withHeaderRow: true }), (editor) => editor.isActive("table")],
   ["row", "+—", (chain) => chain.addRowAfter(), null, (editor) => editor.isActive("table")],
   ["column", "+|", (chain) => chain.addColumnAfter(), null, (editor) => editor.isActive("table")],
@@ -27,7 +25,7 @@ export class Toolbar {
     this.element.className = "rich-tools";
     this.element.setAttribute("role", "toolbar");
     this.element.setAttribute("aria-label", words.tools);
-    this.buttons = TOOLS.filter(([name]) => name !== "picture" || words.pictures).map((tool, index) => this.button(tool, index));
+    this.buttons = TOOLS.map((tool, index) => this.button(tool, index));
     this.element.append(...this.buttons.map(({ button }) => button));
     this.element.addEventListener("keydown", (event) => this.move(event));
     editor.on("transaction", () => this.show());
@@ -45,7 +43,6 @@ export class Toolbar {
     if (isOn) button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
       if (name === "link") return this.link();
-      if (name === "picture") return this.picture();
       if (name === "source") return this.source();
       act(this.editor.chain().focus()).run();
     });
@@ -103,13 +100,6 @@ export class Toolbar {
     });
     dialog.showModal();
     input.select();
-  }
-
-  /** Lets one of the member's pictures be chosen, with the words that stand for it. */
-  async picture() {
-    const picture = await pick(this.words, this.field.lang);
-    if (picture) this.editor.chain().focus().setImage(picture).run();
-    else this.editor.commands.focus();
   }
 
   /** Shows the field itself, for those who write HTML by hand; and back. */
