@@ -71,4 +71,6 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0061_events_walls", sql: include_str!("sql/events_walls.sql"), on: On::Postgres },
     Topic { name: "m0062_pages", sql: include_str!("sql/pages.sql"), on: On::Both },
     Topic { name: "m0063_pages_walls", sql: include_str!("sql/pages_walls.sql"), on: On::Postgres },
+    Topic { name: "m0064_kept_files", sql: include_str!("sql/kept_files.sql"), on: On::Both },
+    Topic { name: "m0065_kept_files_walls", sql: include_str!("sql/kept_files_walls.sql"), on: On::Postgres },
 ];

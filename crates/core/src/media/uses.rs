@@ -21,6 +21,10 @@ pub enum UseKind {
     Article,
     /// A document, of which it is a version.
     Document,
+    /// An event, whose description or minutes show it or lead to it.
+    Event,
+    /// A page that stays, whose text shows it or leads to it.
+    Page,
 }
 
 impl UseKind {
@@ -30,11 +34,15 @@ impl UseKind {
             Self::Report => "report",
             Self::Article => "article",
             Self::Document => "document",
+            Self::Event => "event",
+            Self::Page => "page",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Report, Self::Article, Self::Document].into_iter().find(|kind| kind.code() == code)
+        [Self::Report, Self::Article, Self::Document, Self::Event, Self::Page]
+            .into_iter()
+            .find(|kind| kind.code() == code)
     }
 }
 
@@ -53,7 +61,9 @@ pub struct Use {
 pub(super) const UNUSED: &str =
     "NOT EXISTS (SELECT 1 FROM report_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
     AND NOT EXISTS (SELECT 1 FROM article_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
-    AND NOT EXISTS (SELECT 1 FROM document_versions f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)";
+    AND NOT EXISTS (SELECT 1 FROM document_versions f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
+    AND NOT EXISTS (SELECT 1 FROM event_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
+    AND NOT EXISTS (SELECT 1 FROM page_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)";
 
 /// The condition that something public uses the file `media`.
 const SHOWN: &str = "EXISTS (SELECT 1 FROM report_files f
@@ -61,7 +71,11 @@ const SHOWN: &str = "EXISTS (SELECT 1 FROM report_files f
     OR EXISTS (SELECT 1 FROM article_files f JOIN articles a ON a.tenant_id = f.tenant_id AND a.id = f.article_id
       WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND a.status = 'published')
     OR EXISTS (SELECT 1 FROM document_versions f
-      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND f.is_published)";
+      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND f.is_published)
+    OR EXISTS (SELECT 1 FROM event_files f JOIN events e ON e.tenant_id = f.tenant_id AND e.id = f.event_id
+      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND e.status IN ('published', 'cancelled'))
+    OR EXISTS (SELECT 1 FROM page_files f JOIN pages g ON g.tenant_id = f.tenant_id AND g.id = f.page_id
+      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND g.status = 'published')";
 
 /// Where these files are used, [`MOST`] places in all.
 pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<MediaId, Vec<Use>>> {
@@ -89,6 +103,14 @@ pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<Media
          UNION ALL
          SELECT f.media_id AS media, 'document' AS kind, f.document_id AS subject, d.titles
          FROM document_versions f JOIN documents d ON d.tenant_id = f.tenant_id AND d.id = f.document_id
+         WHERE f.tenant_id = $1 AND f.media_id IN ({ids})
+         UNION ALL
+         SELECT f.media_id AS media, 'event' AS kind, f.event_id AS subject, e.titles
+         FROM event_files f JOIN events e ON e.tenant_id = f.tenant_id AND e.id = f.event_id
+         WHERE f.tenant_id = $1 AND f.media_id IN ({ids})
+         UNION ALL
+         SELECT f.media_id AS media, 'page' AS kind, f.page_id AS subject, g.titles
+         FROM page_files f JOIN pages g ON g.tenant_id = f.tenant_id AND g.id = f.page_id
          WHERE f.tenant_id = $1 AND f.media_id IN ({ids})
          ORDER BY kind, subject LIMIT {MOST}"
     );

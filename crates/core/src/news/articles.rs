@@ -1,7 +1,6 @@
 //! News articles: what they are. Reading what is published is in `reading`, the office's verbs
 //! in `writing`, loading of known articles in `seeding`.
 
-mod files;
 mod office;
 mod reading;
 mod reviewing;
@@ -20,6 +19,7 @@ use crate::ground::ids::{ArticleId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::paging::Position;
 use crate::news::addresses::{self, Addresses};
+use crate::news::files::Files;
 use crate::tenancy::collectivities::{Kind, time_key};
 
 pub use office::{Desk, OfficeFilter, at_desk, draft, office_list};
@@ -133,6 +133,9 @@ impl ArticleCard {
 
 /// Where the slugs of articles are kept.
 const ADDRESSES: Addresses = Addresses { table: "article_slugs", key: "article_id" };
+
+/// Where the files of articles are kept.
+const FILES: Files = Files { table: "article_files", key: "article_id" };
 
 /// Where an article `a` stands: the database knows of its public life, the rest follows from times.
 macro_rules! status_sql {

@@ -17,6 +17,7 @@ use crate::ground::codes::coded;
 use crate::ground::ids::{EventId, ProgrammeId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::paging::Position;
+use crate::news::files::Files;
 use crate::tenancy::collectivities::{Kind, time_key};
 
 pub use attendances::{Attendance, Counts, attendances};
@@ -26,6 +27,9 @@ pub use office::{Shown, at_desk, office_list};
 pub use reading::{Filter, between, by_ids, details, find, latest, list, of_programme};
 pub use seeding::{SeedEvent, seed};
 pub use writing::{EventInput, Record, create, record, update};
+
+/// Where the files of events are kept.
+const FILES: Files = Files { table: "event_files", key: "event_id" };
 
 /// Events that a list without pages gives at most.
 pub const MOST_EVENTS: u32 = 1_000;

@@ -7,6 +7,7 @@ pub mod autosaves;
 pub mod categories;
 pub mod documents;
 pub mod events;
+mod files;
 pub mod html;
 pub mod pages;
 pub mod slugs;

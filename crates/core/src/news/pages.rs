@@ -16,6 +16,7 @@ use crate::ground::ids::PageId;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::news::addresses::{self, Addresses};
+use crate::news::files::Files;
 use crate::news::slugs;
 use crate::tenancy::scope::PublicScope;
 
@@ -93,6 +94,9 @@ pub enum Found {
 
 /// Where the slugs of pages are kept.
 const ADDRESSES: Addresses = Addresses { table: "page_slugs", key: "page_id" };
+
+/// Where the files of pages are kept.
+const FILES: Files = Files { table: "page_files", key: "page_id" };
 
 const CARD: &str =
     "g.id, g.status, g.in_menu, g.titles, g.slugs, g.version, g.is_sample, g.published_at, g.updated_at";

@@ -287,6 +287,8 @@ impl Used {
         let href = match one.kind {
             UseKind::Article => Some(format!("/office/articles/{}", one.subject)),
             UseKind::Document => Some(format!("/office/documents/{}", one.subject)),
+            UseKind::Event => Some(format!("/office/events/{}", one.subject)),
+            UseKind::Page => Some(format!("/office/pages/{}", one.subject)),
             UseKind::Report => None,
         };
         Self {

@@ -3,15 +3,14 @@
 
 use sea_orm::Value;
 
-use super::files;
 use super::writing::{at_version, finish};
-use super::{ADDRESSES, Article, Status};
+use super::{ADDRESSES, Article, FILES, Status};
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::ArticleId;
 use crate::ground::input::Checks;
 use crate::ground::sql;
-use crate::news::addresses;
+use crate::news::{addresses, files};
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
@@ -73,7 +72,7 @@ pub async fn archive(scope: &Scope, id: ArticleId, seen: i32) -> Result<Article>
     set(&tx, scope, id, "status = 'archived', submitted_at = NULL, publish_at = NULL", None).await?;
     if before.status == Status::Published {
         addresses::show(&tx, ADDRESSES, id.0, false).await?;
-        files::follow(&tx, id).await?;
+        files::follow(&tx, FILES, id.0).await?;
         collectivities::raise_content_version(&tx, scope).await?;
     }
     finish(tx, scope, "archive_article", &before).await

@@ -4,10 +4,9 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use sea_orm::{FromQueryResult, Value};
 
-use super::files;
 use super::office::load;
 use super::reviewing::set;
-use super::{ADDRESSES, Article, Status, revisions};
+use super::{ADDRESSES, Article, FILES, Status, revisions};
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
@@ -16,7 +15,7 @@ use crate::ground::input::Checks;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::news::addresses::{self, Before};
-use crate::news::{categories, html};
+use crate::news::{categories, files, html};
 use crate::notify::outbox;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
@@ -85,7 +84,7 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
         [tx.tenant().into(), id.into(), slugs.into()],
     )
     .await?;
-    files::note(&tx, id, &input.bodies).await?;
+    files::note(&tx, FILES, id.0, &[&input.bodies]).await?;
     audit::record(&tx, scope, "create_article", "article", id.0).await?;
     let article = load(&tx, id, "").await?;
     revisions::keep(&tx, scope, &article).await?;
@@ -136,7 +135,7 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
     if words(&after) != words(&before) {
         revisions::keep(&tx, scope, &after).await?;
     }
-    files::note(&tx, id, &input.bodies).await?;
+    files::note(&tx, FILES, id.0, &[&input.bodies]).await?;
     if is_public {
         addresses::show(&tx, ADDRESSES, id.0, true).await?;
         collectivities::raise_content_version(&tx, scope).await?;
@@ -177,7 +176,7 @@ pub async fn unpublish(scope: &Scope, id: ArticleId, seen: i32) -> Result<Articl
     }
     set(&tx, scope, id, "status = 'draft'", None).await?;
     addresses::show(&tx, ADDRESSES, id.0, false).await?;
-    files::follow(&tx, id).await?;
+    files::follow(&tx, FILES, id.0).await?;
     collectivities::raise_content_version(&tx, scope).await?;
     finish(tx, scope, "unpublish_article", &before).await
 }
@@ -188,7 +187,7 @@ pub(super) async fn make_public(tx: &TenantTx, scope: &Scope, id: ArticleId) -> 
       publish_at = NULL, return_note = NULL";
     set(tx, scope, id, columns, None).await?;
     addresses::show(tx, ADDRESSES, id.0, true).await?;
-    files::follow(tx, id).await?;
+    files::follow(tx, FILES, id.0).await?;
     note_publication(tx, scope).await?;
     collectivities::raise_content_version(tx, scope).await?;
     outbox::append(tx, scope, outbox::Event::ArticlePublished(id)).await?;

@@ -7,13 +7,14 @@ use sea_orm::Value;
 use super::attendances::{self, Counts};
 use super::checking::{check, check_record};
 use super::office::load;
-use super::{Channel, Event, EventKind, EventStatus};
+use super::{Channel, Event, EventKind, EventStatus, FILES};
 use crate::ground::calendar;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{EventId, ProgrammeId};
 use crate::ground::localised::Localised;
 use crate::ground::sql;
+use crate::news::files;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
@@ -174,6 +175,7 @@ pub(super) async fn set(
 pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: EventId) -> Result<Event> {
     audit::record(&tx, scope, action, "event", id.0).await?;
     let event = load(&tx, id, "").await?;
+    files::note(&tx, FILES, id.0, &[&event.detail.descriptions, &event.detail.minutes]).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(event)

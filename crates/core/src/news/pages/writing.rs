@@ -3,7 +3,7 @@
 
 use sea_orm::{FromQueryResult, Value};
 
-use super::{ADDRESSES, CARD, MOST_PAGES, Page, PageCard, PageStatus};
+use super::{ADDRESSES, CARD, FILES, MOST_PAGES, Page, PageCard, PageStatus};
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::PageId;
@@ -12,7 +12,7 @@ use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::news::addresses::{self, Before};
 use crate::news::articles::{BODY_MAX, TITLE_MAX};
-use crate::news::html;
+use crate::news::{files, html};
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
@@ -195,6 +195,7 @@ async fn set<const N: usize>(
 async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: PageId) -> Result<Page> {
     audit::record(&tx, scope, action, "page", id.0).await?;
     let page = load(&tx, id, "").await?;
+    files::note(&tx, FILES, id.0, &[&page.bodies]).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(page)
