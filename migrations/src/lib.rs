@@ -73,4 +73,7 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0063_pages_walls", sql: include_str!("sql/pages_walls.sql"), on: On::Postgres },
     Topic { name: "m0064_kept_files", sql: include_str!("sql/kept_files.sql"), on: On::Both },
     Topic { name: "m0065_kept_files_walls", sql: include_str!("sql/kept_files_walls.sql"), on: On::Postgres },
+    Topic { name: "m0066_covers", sql: include_str!("sql/covers.sql"), on: On::Both },
+    Topic { name: "m0067_covers", sql: include_str!("sql/covers_postgres.sql"), on: On::Postgres },
+    Topic { name: "m0068_covers", sql: include_str!("sql/covers_sqlite.sql"), on: On::Sqlite },
 ];

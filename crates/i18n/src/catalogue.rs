@@ -47,6 +47,7 @@ pub(crate) const AREAS: &[Area] = areas![
     "copying",
     "summary",
     "library",
+    "pictures",
     "accounts",
     "trust",
     "settings",

@@ -6,6 +6,7 @@ use infitah_core::news::articles::ArticleCard;
 use infitah_core::tenancy::hub::Hub;
 
 use crate::layout::Page;
+use crate::pictures::Picture;
 use crate::words::Phrase;
 
 /// An article in a list.
@@ -20,6 +21,8 @@ pub(crate) struct Card {
     /// Whose it is, where the list holds those of several.
     pub(crate) member: Option<Phrase>,
     pub(crate) is_sample: bool,
+    /// Its cover, where the list shows pictures and they are this site's.
+    pub(crate) picture: Option<Picture>,
 }
 
 impl Card {
@@ -40,7 +43,19 @@ impl Card {
             published_on: article.published_at.map(calendar::day),
             member: shows_member.then(|| page.member(article.member_kind, &article.member_names)),
             is_sample: article.is_sample,
+            picture: None,
         }
+    }
+
+    /// A list of articles on this page, with their covers: beside a title, a picture only adorns. Those of
+    /// other sites are left out, for a page loads nothing from elsewhere.
+    pub(crate) fn pictured(page: &Page, hub: &Hub, articles: &[ArticleCard]) -> Vec<Self> {
+        let picture = |article: &ArticleCard| {
+            let cover = article.cover.as_ref().filter(|_| article.member_kind == page.site.kind)?;
+            Some(Picture::in_public(cover, page.locale()).adorning())
+        };
+        let cards = articles.iter().map(|article| (Self::of(page, hub, article), picture(article)));
+        cards.map(|(card, picture)| Self { picture, ..card }).collect()
     }
 
     /// A list of articles on this page.

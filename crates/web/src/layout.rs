@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use infitah_core::ground::localised::Localised;
+use infitah_core::news::html;
 use infitah_core::news::pages::PageCard;
 use infitah_core::programme::progress::Progress;
 use infitah_core::tenancy::collectivities::Kind;
@@ -11,7 +12,7 @@ use infitah_i18n::{Arg, Locale, Words};
 
 use crate::assets;
 use crate::visits::Visit;
-use crate::words::{Dated, Number, Phrase};
+use crate::words::{Attributes, CleanHtml, Dated, Number, Phrase};
 
 /// The room of the menu that a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(crate) struct Page {
     pub(crate) title: String,
     /// What it is about, in a sentence.
     pub(crate) description: String,
+    /// The address of the picture that stands for it where it is shared.
+    pub(crate) face: Option<String>,
     /// Where the menu says we are.
     pub(crate) room: Room,
     /// The site.
@@ -114,6 +117,7 @@ impl Page {
             words,
             title,
             description: String::new(),
+            face: None,
             room,
             site,
             paths,
@@ -184,6 +188,13 @@ impl Page {
     pub(crate) fn share(&self, progress: &Progress) -> Phrase {
         let args = [("done", progress.reported.into()), ("total", progress.total.into())];
         Phrase::of(self.words.with("common-x-of-y", &args), self.locale())
+    }
+
+    /// A long text as it was cleaned when it was written, with its language where that is another one.
+    pub(crate) fn prose(&self, texts: &Localised) -> Option<(Attributes, CleanHtml)> {
+        let text = texts.shown(self.locale())?;
+        let foreign = (text.locale != self.locale()).then_some(text.locale);
+        Some((Attributes(foreign), CleanHtml::trusted(html::shown(text.text))))
     }
 
     /// A number with its groups.

@@ -1,8 +1,7 @@
 //! Pictures as pages show them: in the width that the screen needs, with their place kept free while
 //! they load, and with words for those who do not see them. And sizes of files in words.
 
-use infitah_core::ground::localised::Localised;
-use infitah_core::media::Medium;
+use infitah_core::media::{self, Medium};
 use infitah_i18n::{Arg, Locale, Words};
 
 use crate::words::Phrase;
@@ -25,26 +24,36 @@ pub(crate) struct Picture {
 impl Picture {
     /// A picture of the office, published or not.
     pub(crate) fn in_office(medium: &Medium, locale: Locale) -> Option<Self> {
-        let at = |width: u32| format!("/office/media/{}/picture/{width}", medium.id);
-        let smaller = medium.smaller().into_iter().map(|(width, _)| (width, at(width))).collect();
-        Self::at(medium, locale, at(0), smaller)
+        Some(Self::at_desk(&medium.picture()?, locale))
     }
 
-    fn at(medium: &Medium, locale: Locale, src: String, smaller: Vec<(u32, String)>) -> Option<Self> {
-        let (width, height) = medium.width.zip(medium.height).filter(|_| medium.is_picture())?;
+    /// The same of what an article names.
+    pub(crate) fn at_desk(picture: &media::Picture, locale: Locale) -> Self {
+        let at = |width: u32| format!("/office/media/{}/picture/{width}", picture.id);
+        let smaller = picture.smaller().into_iter().map(|(width, _)| (width, at(width))).collect();
+        Self::at(picture, locale, at(0), smaller)
+    }
+
+    /// A picture that is public.
+    pub(crate) fn in_public(picture: &media::Picture, locale: Locale) -> Self {
+        Self::at(picture, locale, picture.path(), picture.smaller())
+    }
+
+    /// The same beside words that say as much.
+    pub(crate) fn adorning(self) -> Self {
+        Self { alternative: None, ..self }
+    }
+
+    fn at(picture: &media::Picture, locale: Locale, src: String, smaller: Vec<(u32, String)>) -> Self {
+        let (width, height) = (picture.width, picture.height);
         let mut sources: Vec<String> =
             smaller.iter().map(|(width, path)| format!("{path} {width}w")).collect();
         if !sources.is_empty() {
             sources.push(format!("{src} {width}w"));
         }
-        let alternative = alternative(&medium.alternatives, locale);
-        Some(Self { src, srcset: sources.join(", "), width, height, alternative })
+        let alternative = Phrase::written(&picture.alternatives, locale);
+        Self { src, srcset: sources.join(", "), width, height, alternative }
     }
-}
-
-/// What a picture shows, in the best language for the page.
-fn alternative(texts: &Localised, page: Locale) -> Option<Phrase> {
-    Phrase::written(texts, page)
 }
 
 /// A number of bytes in the unit that people would take.

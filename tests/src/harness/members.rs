@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, TimeDelta};
 use infitah_core::Locale;
 use infitah_core::ground::localised::Localised;
-use infitah_core::news::articles::{self, ArticleInput, SeedArticle};
+use infitah_core::news::articles::{self, ArticleInput, Cover, SeedArticle};
 use infitah_core::programme::programmes::{Origin, Phase, ProgrammeStatus, SessionKind};
 use infitah_core::programme::reports::ReportInput;
 use infitah_core::programme::seeding::{
@@ -88,6 +88,7 @@ pub(crate) async fn plant_content(hub: &Hub, tenant: &Arc<Tenant>, articles_coun
                 bodies: texts("<p>نص</p><p>", "<p>Texte</p><p>", &word),
                 category: Some(if number % 2 == 0 { "workshop" } else { "council" }.to_owned()),
                 slugs: Localised::default(),
+                cover: Cover::AsIs,
             },
             published_at: hub.clock().now() - TimeDelta::days(number + 1),
             is_sample: false,

@@ -16,7 +16,7 @@ use infitah_core::ground::database::{Database, DatabaseConfig};
 use infitah_core::ground::localised::Localised;
 use infitah_core::ground::resolver::Resolver;
 use infitah_core::ground::secret::SecretKey;
-use infitah_core::news::articles::{self, ArticleInput};
+use infitah_core::news::articles::{self, ArticleInput, Cover};
 use infitah_core::tenancy::hosts::Site;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
 use infitah_gateway::{Gateway, GatewaySettings, Limits, TrustedProxies, WebSettings};
@@ -90,6 +90,7 @@ async fn publish(hub: &Hub, title: &str) {
         bodies: text("<p>نص</p>"),
         category: None,
         slugs: Localised::default(),
+        cover: Cover::AsIs,
     };
     let draft = articles::create(&scope, input).await.unwrap();
     articles::publish(&scope, draft.id, draft.version).await.unwrap();

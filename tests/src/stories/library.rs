@@ -2,6 +2,7 @@
 //! where files are used, how much room they have, and how the public gets them.
 
 mod buckets;
+mod covers;
 mod desk;
 mod documents;
 mod refused;

@@ -48,7 +48,53 @@ pub struct Medium {
     pub is_published: bool,
 }
 
+/// A picture as pages show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its id.
+    pub id: MediaId,
+    /// Its name, cleaned, with the ending of its content.
+    pub file_name: String,
+    /// What it shows, for those who do not see it.
+    pub alternatives: Localised,
+    /// Pixels.
+    pub width: i32,
+    /// Pixels.
+    pub height: i32,
+    /// The widths of its smaller pictures, the smallest first.
+    pub(crate) sizes: String,
+}
+
+impl Picture {
+    /// Where the public has it, once it is public.
+    pub fn path(&self) -> String {
+        path(self.id, &self.file_name)
+    }
+
+    /// The widths of its smaller pictures and where the public has them.
+    pub fn smaller(&self) -> Vec<(u32, String)> {
+        let widths = self.sizes.split(' ').filter_map(|width| width.parse().ok());
+        widths.map(|width: u32| (width, smaller_path(&self.id, width))).collect()
+    }
+}
+
+fn path(id: MediaId, file_name: &str) -> String {
+    format!("/media/{id}/{}", address::part(file_name))
+}
+
+/// Where the public has a smaller picture of one, once it is public.
+pub(crate) fn smaller_path(id: &impl std::fmt::Display, width: u32) -> String {
+    format!("/media/{id}/{width}/picture.webp")
+}
+
 impl Medium {
+    /// The same as a picture, if it is one.
+    pub fn picture(&self) -> Option<Picture> {
+        let (width, height) = self.width.zip(self.height).filter(|_| self.is_picture())?;
+        let Self { id, file_name, alternatives, sizes, .. } = self.clone();
+        Some(Picture { id, file_name, alternatives, width, height, sizes })
+    }
+
     /// Whether pages can show it.
     pub fn is_picture(&self) -> bool {
         self.media_type.starts_with("image/")
@@ -56,13 +102,11 @@ impl Medium {
 
     /// Where the public has it, once it is public.
     pub fn path(&self) -> String {
-        format!("/media/{}/{}", self.id, address::part(&self.file_name))
+        path(self.id, &self.file_name)
     }
 
-    /// The widths of its smaller pictures and where the public has them.
-    pub fn smaller(&self) -> Vec<(u32, String)> {
-        let widths = self.sizes.split(' ').filter_map(|width| width.parse().ok());
-        widths.map(|width: u32| (width, format!("/media/{}/{width}/picture.webp", self.id))).collect()
+    fn widths(&self) -> impl Iterator<Item = u32> + '_ {
+        self.sizes.split(' ').filter_map(|width| width.parse().ok())
     }
 }
 
@@ -298,7 +342,7 @@ async fn published(scope: &PublicScope, id: MediaId) -> Result<Row> {
 }
 
 async fn smaller(scope: &PublicScope, row: Row, width: u32) -> Result<(Medium, Bytes)> {
-    if !row.medium.smaller().iter().any(|(one, _)| *one == width) {
+    if !row.medium.widths().any(|one| one == width) {
         return Err(Error::NotFound("file"));
     }
     let bytes = bytes_of(scope, &row, &store::smaller_key(&row.store_key, width)).await?;
@@ -315,7 +359,7 @@ async fn bytes_of(scope: &PublicScope, row: &Row, key: &str) -> Result<Bytes> {
 
 /// Takes the bytes of a file away that has no row, its smaller pictures with it.
 async fn clear(files: &Store, key: &str, medium: &Medium) {
-    let smaller = medium.smaller().into_iter().map(|(width, _)| store::smaller_key(key, width));
+    let smaller = medium.widths().map(|width| store::smaller_key(key, width));
     for key in smaller.chain([key.to_owned()]) {
         if let Err(error) = files.delete(&key).await {
             tracing::warn!(%error, key, "bytes without a row were left in the store");

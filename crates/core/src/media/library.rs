@@ -181,6 +181,9 @@ pub async fn describe(scope: &Scope, id: MediaId, seen: i32, input: MediumInput)
     checks.finish()?;
     let tx = scope.begin().await?;
     let held = load(&tx, id).await?;
+    if alternatives.is_empty() && uses::is_cover(&tx, id).await? {
+        return Err(Error::invalid("alternatives", "library-alternative-needed"));
+    }
     let changed = sql::run(
         &tx,
         "UPDATE media SET titles = $4, alternatives = $5, version = version + 1

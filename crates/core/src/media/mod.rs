@@ -12,10 +12,13 @@ pub mod store;
 mod uses;
 
 pub use content::{Kind, Unfit, clean_name};
-pub(crate) use files::COLUMNS;
-pub use files::{Medium, Upload, open, open_in_office, open_smaller, open_smaller_in_office, put, remove};
+pub(crate) use files::{COLUMNS, smaller_path};
+pub use files::{
+    Medium, Picture, Upload, open, open_in_office, open_smaller, open_smaller_in_office, put, remove,
+};
 pub use judging::MOST_BYTES;
 pub use library::{Filter, Group, Held, MediumInput, describe, find, list};
+pub(crate) use pictures::WIDTHS;
 pub use rooms::{Room, room, set_quota};
 pub(crate) use uses::settle;
 pub use uses::{Use, UseKind};

@@ -24,7 +24,7 @@ const QUALITY: u8 = 85;
 /// The same of the smaller pictures, on the scale of WebP.
 const SMALL_QUALITY: f32 = 78.0;
 /// The widths of the smaller pictures.
-pub(super) const WIDTHS: [u32; 3] = [320, 640, 1_280];
+pub(crate) const WIDTHS: [u32; 3] = [320, 640, 1_280];
 
 /// A picture ready to be kept.
 #[derive(Debug)]

@@ -123,6 +123,13 @@ pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<Media
     Ok(found)
 }
 
+/// Whether an article has this picture at its head, where it takes words for those who do not see it.
+pub(super) async fn is_cover(tx: &TenantTx, id: MediaId) -> Result<bool> {
+    let text = "SELECT COUNT(*) AS count FROM articles WHERE tenant_id = $1 AND cover_id = $2";
+    let found: Option<sql::Count> = sql::one(tx, text, [tx.tenant().into(), id.into()]).await?;
+    Ok(found.is_some_and(|found| found.count > 0))
+}
+
 /// Places that one look gives at most.
 const MOST: u32 = 500;
 

@@ -1,6 +1,7 @@
 //! News articles: what they are. Reading what is published is in `reading`, the office's verbs
 //! in `writing`, loading of known articles in `seeding`.
 
+mod covers;
 mod office;
 mod reading;
 mod reviewing;
@@ -18,10 +19,13 @@ use sea_orm::FromQueryResult;
 use crate::ground::ids::{ArticleId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::paging::Position;
+use crate::media::Picture;
 use crate::news::addresses::{self, Addresses};
 use crate::news::files::Files;
 use crate::tenancy::collectivities::{Kind, time_key};
 
+pub use covers::Cover;
+use covers::{CoverRow, cover_sql};
 pub use office::{Desk, OfficeFilter, at_desk, draft, office_list};
 pub use reading::{Filter, Found, bodies, by_ids, find, find_by_slug, list, newest, related};
 pub use reviewing::{NOTE_MAX, archive, return_to_writer, submit, unarchive};
@@ -102,6 +106,8 @@ pub struct ArticleCard {
     pub status: Status,
     /// One of [`super::categories::ALL`].
     pub category: Option<String>,
+    /// The picture at its head.
+    pub cover: Option<Picture>,
     /// Titles.
     pub titles: Localised,
     /// Summaries.
@@ -144,20 +150,30 @@ macro_rules! status_sql {
           WHEN a.status = 'draft' AND a.submitted_at IS NOT NULL THEN 'in_review' ELSE a.status END"
     };
 }
+macro_rules! joins_sql {
+    () => {
+        "JOIN collectivities c ON c.id = a.tenant_id
+         LEFT JOIN media v ON v.tenant_id = a.tenant_id AND v.id = a.cover_id"
+    };
+}
 const STATUS: &str = status_sql!();
 
-/// The columns of a card; `a` is the article, `c` its member.
+/// The columns of a card; `a` is the article, `c` its member, `v` its cover.
 const CARD: &str = concat!(
     "a.id, a.tenant_id, c.slug AS member_slug, c.kind AS member_kind, c.names AS member_names, ",
     status_sql!(),
     " AS status,
-  a.category, a.titles, a.summaries, a.slugs, a.version, a.is_sample, a.published_at, a.updated_at"
+  a.category, a.titles, a.summaries, a.slugs, a.version, a.is_sample, a.published_at, a.updated_at, ",
+    cover_sql!()
 );
 
 /// The columns of a whole article.
 const WHOLE: &str = "a.bodies, a.created_at";
 
-const FROM: &str = "FROM articles a JOIN collectivities c ON c.id = a.tenant_id";
+const FROM: &str = concat!("FROM articles a ", joins_sql!());
+
+/// What a card is joined from, beside the article.
+const JOINS: &str = joins_sql!();
 
 #[derive(Debug, FromQueryResult)]
 struct CardRow {
@@ -175,6 +191,8 @@ struct CardRow {
     is_sample: bool,
     published_at: Option<DateTime<Utc>>,
     updated_at: DateTime<Utc>,
+    #[sea_orm(nested)]
+    cover: CoverRow,
 }
 
 impl CardRow {
@@ -187,6 +205,7 @@ impl CardRow {
             member_names: self.member_names,
             status: Status::from_code(&self.status).unwrap_or(Status::Draft),
             category: self.category,
+            cover: self.cover.picture(),
             titles: self.titles,
             summaries: self.summaries,
             slugs: self.slugs.iter().map(|(locale, slug)| (locale, slug.to_owned())).collect(),

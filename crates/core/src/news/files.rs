@@ -1,7 +1,7 @@
 //! The files of the library that the texts of an article, an event or a page show or lead to. They are
 //! public while it is, and cannot be taken away while it names them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
@@ -12,6 +12,7 @@ use crate::ground::ids::MediaId;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
 use crate::media;
+use crate::news::html;
 
 /// Files that one of them names at most; what is beyond is a link like any other.
 const MOST: usize = 200;
@@ -25,16 +26,18 @@ pub(super) struct Files {
     pub(super) key: &'static str,
 }
 
-/// Notes the files that the texts of `id` name, in the transaction that writes them, and shows or hides
+/// Notes the files that the texts of `id` name and its cover, in the transaction that writes them, and shows or hides
 /// each as what names it is shown.
 pub(super) async fn note(
     tx: &TenantTx,
     Files { table, key }: Files,
     id: Uuid,
     texts: &[&Localised],
+    cover: Option<MediaId>,
 ) -> Result<()> {
     let known = of(tx, Files { table, key }, id).await?;
-    let named = named_in(texts);
+    let mut named = named_in(texts);
+    named.extend(cover.filter(|cover| !named.contains(cover)));
     let row: [Value; 2] = [tx.tenant().into(), id.into()];
     let gone: Vec<MediaId> = known.iter().copied().filter(|file| !named.contains(file)).collect();
     if !gone.is_empty() {
@@ -55,6 +58,38 @@ pub(super) async fn note(
     }
     let touched: BTreeSet<MediaId> = known.into_iter().chain(named).collect();
     media::settle(tx, &touched.into_iter().collect::<Vec<_>>()).await
+}
+
+/// Says at each picture of the member's library how large it is, so that a page keeps its place free and
+/// knows of its smaller ones.
+pub(super) async fn measure(tx: &TenantTx, bodies: Localised) -> Result<Localised> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: MediaId,
+        width: i32,
+        height: i32,
+    }
+    let named = named_in(&[&bodies]);
+    if named.is_empty() {
+        return Ok(bodies);
+    }
+    // One that has no smaller ones and should, from before they were made, is left as it is.
+    let text = format!(
+        "SELECT id, width, height FROM media WHERE tenant_id = $1 AND id IN ({})
+           AND width IS NOT NULL AND (sizes <> '' OR width <= {})",
+        sql::places(2, named.len()),
+        media::WIDTHS[0]
+    );
+    let values = [tx.tenant().into()].into_iter().chain(named.into_iter().map(Value::from));
+    let rows: Vec<Row> = sql::all(tx, &text, values).await?;
+    let sizes: HashMap<MediaId, (i32, i32)> =
+        rows.into_iter().map(|row| (row.id, (row.width, row.height))).collect();
+    Ok(bodies.map(|body| {
+        html::each_picture(body, |tag| {
+            let size = tag.file().and_then(|file| sizes.get(&file));
+            Some(tag.sized(size.copied()))
+        })
+    }))
 }
 
 /// Shows or hides the files of `id` with it.

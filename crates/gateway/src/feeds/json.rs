@@ -33,6 +33,9 @@ fn item(story: &Story) -> Value {
     if let Some(summary) = &story.summary {
         item["summary"] = summary.text.clone().into();
     }
+    if let Some(picture) = &story.picture {
+        item["image"] = picture.clone().into();
+    }
     if let Some(category) = &story.category {
         item["tags"] = json!([category]);
     }
@@ -49,6 +52,7 @@ mod tests {
         let written: Value = serde_json::from_str(&write(&sample(), "u")).expect("JSON");
         assert_eq!(written["language"], "ar");
         assert_eq!(written["items"][0]["language"], "fr");
+        assert_eq!(written["items"][0]["image"], "http://fes.localhost/media/1/a.jpg");
         assert_eq!(written["items"][0]["date_published"], "2023-11-14T22:13:20+00:00");
     }
 }

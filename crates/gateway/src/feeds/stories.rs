@@ -5,6 +5,7 @@ use infitah_core::ground::error::Result;
 use infitah_core::ground::localised::Localised;
 use infitah_core::ground::paging::PageRequest;
 use infitah_core::news::articles::{self, ArticleCard, Filter};
+use infitah_core::news::html;
 use infitah_core::tenancy::scope::PublicScope;
 use infitah_i18n::{Locale, Words};
 use uuid::Uuid;
@@ -35,6 +36,8 @@ pub(crate) struct Story {
     pub(crate) summary: Option<Phrase>,
     pub(crate) html: Option<Phrase>,
     pub(crate) category: Option<String>,
+    /// The address of its cover.
+    pub(crate) picture: Option<String>,
     pub(crate) published: DateTime<Utc>,
     pub(crate) updated: DateTime<Utc>,
 }
@@ -86,8 +89,9 @@ impl Story {
             author: card.member_names.text(locale).to_owned(),
             title: phrase(&card.titles, locale).unwrap_or(Phrase { text: String::new(), locale }),
             summary: phrase(&card.summaries, locale),
-            html: body.and_then(|body| phrase(body, locale)),
+            html: body.and_then(|body| phrase(&body.map(|body| html::away(body, &site)), locale)),
             category,
+            picture: card.cover.as_ref().map(|cover| format!("{site}{}", cover.path())),
             published: card.published_at.unwrap_or(card.updated_at),
             updated: card.updated_at,
         }
@@ -116,6 +120,7 @@ pub(crate) fn sample() -> Feed {
             summary: Some(phrase("]]> \"q\"", Locale::Fr)),
             html: Some(phrase("<p>Eau</p>", Locale::Fr)),
             category: Some("إعلان".to_owned()),
+            picture: Some("http://fes.localhost/media/1/a.jpg".to_owned()),
             published: time,
             updated: time,
         }],

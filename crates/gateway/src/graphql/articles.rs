@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use infitah_core::ground::error::Error;
 use infitah_core::ground::ids::ArticleId;
 use infitah_core::ground::localised::Localised;
+use infitah_core::media;
 use infitah_core::news::articles::{self as core, ArticleCard, Found, Status};
 use infitah_core::news::html;
 use infitah_core::tenancy::scope::{PublicScope, Scope};
@@ -94,6 +95,12 @@ impl Article {
         self.card.category.as_deref()
     }
 
+    /// The picture at its head.
+    async fn cover(&self, ctx: &Context<'_>) -> Option<Picture> {
+        let site = scope(ctx).hub().url_of(self.card.member_kind, &self.card.member_slug);
+        Some(Picture { picture: self.card.cover.clone()?, site })
+    }
+
     /// When it became public.
     async fn published_at(&self) -> Option<DateTime<Utc>> {
         self.card.published_at
@@ -137,6 +144,42 @@ impl Article {
     /// Made up for demonstration.
     async fn is_sample(&self) -> bool {
         self.card.is_sample
+    }
+}
+
+/// A picture of a member.
+#[derive(Debug, Clone)]
+pub(crate) struct Picture {
+    picture: media::Picture,
+    /// The address of the site that has it.
+    site: String,
+}
+
+#[Object]
+impl Picture {
+    /// Its address; public while what shows it is.
+    async fn url(&self) -> String {
+        format!("{}{}", self.site, self.picture.path())
+    }
+
+    /// Its width in pixels.
+    async fn width(&self) -> i32 {
+        self.picture.width
+    }
+
+    /// Its height in pixels.
+    async fn height(&self) -> i32 {
+        self.picture.height
+    }
+
+    /// What it shows, in a language.
+    async fn alternative(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<String> {
+        text(ctx, &self.picture.alternatives, locale)
+    }
+
+    /// The language that `alternative` is really in.
+    async fn alternative_locale(&self, ctx: &Context<'_>, locale: Option<Language>) -> Option<Language> {
+        language(ctx, &self.picture.alternatives, locale)
     }
 }
 
@@ -195,6 +238,7 @@ impl From<ArticleInput> for core::ArticleInput {
             bodies: input.body_html.into(),
             category: input.category,
             slugs: Localised::default(),
+            cover: core::Cover::AsIs,
         }
     }
 }

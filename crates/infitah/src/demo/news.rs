@@ -45,6 +45,7 @@ fn known(article: &Article) -> SeedArticle {
             bodies: article.body_html.clone(),
             category: Some(article.category.clone()),
             slugs: article.slug.clone(),
+            ..ArticleInput::default()
         },
         published_at: article.published_at,
         is_sample: false,
@@ -74,6 +75,7 @@ fn sample(
             summaries: named(&article.summary, str::to_owned).map(begun_by_capital),
             bodies: named(&bodies, escaped),
             category: Some(article.category.clone()),
+            ..ArticleInput::default()
         },
         published_at,
         is_sample: true,

@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use super::autosaves::{Unsaved, unsaved};
 use super::breaches;
+use super::covers;
 use super::editors::EditorPage;
 use super::forms::ArticleForm;
 use super::frames::Frame;
@@ -94,7 +95,8 @@ pub(crate) async fn new(visit: Visit, Query(began): Query<Began>) -> Answer {
     let form = kept
         .as_ref()
         .map_or_else(|| ArticleForm { key: key.to_string(), ..ArticleForm::default() }, ArticleForm::kept);
-    page_with(StatusCode::OK, &EditorPage::of(&visit, None, &form).brought_back(&visit, kept.as_ref()))
+    let editor = editor(&visit, None, &form).await?.brought_back(&visit, kept.as_ref());
+    page_with(StatusCode::OK, &editor)
 }
 
 /// `POST /office/articles`.
@@ -106,7 +108,7 @@ pub(crate) async fn create(visit: Visit, Form(form): Form<ArticleForm>) -> Answe
         }
         Err(Error::Invalid(errors)) if !visit.wants_json => {
             let breaches = breaches::of_article(visit.words, visit.scope.tenant().default_locale, &errors);
-            let editor = EditorPage::of(&visit, None, &form).with_breaches(breaches);
+            let editor = editor(&visit, None, &form).await?.with_breaches(breaches);
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &editor)
         }
         Err(error) => Err(error.into()),
@@ -122,7 +124,7 @@ pub(crate) async fn edit(visit: Visit, Path(id): Path<String>, Query(after): Que
     }
     let kept = autosaves::find(&visit.scope, article.id.0).await?;
     let form = kept.as_ref().map_or_else(|| ArticleForm::of(&article), ArticleForm::kept);
-    let editor = EditorPage::of(&visit, Some(&article), &form);
+    let editor = editor(&visit, Some(&article), &form).await?;
     let mut editor = editor.at_desk(&visit, &article, &desk).brought_back(&visit, kept.as_ref());
     editor.frame = editor.frame.after(&after.done);
     page_with(StatusCode::OK, &editor)
@@ -166,11 +168,12 @@ pub(crate) async fn refused(visit: &Visit, id: ArticleId, form: &ArticleForm, er
         Error::Invalid(errors) if !visit.wants_json => {
             let stored = articles::at_desk(&visit.scope, id).await?;
             let breaches = breaches::of_article(visit.words, visit.scope.tenant().default_locale, &errors);
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &again(visit, &stored, form).with_breaches(breaches))
+            let editor = again(visit, &stored, form).await?.with_breaches(breaches);
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &editor)
         }
         Error::Conflict(key) if !visit.wants_json => {
             let stored = articles::at_desk(&visit.scope, id).await?;
-            let editor = again(visit, &stored, form);
+            let editor = again(visit, &stored, form).await?;
             let meanwhile = key == "article-changed-meanwhile" && form.has_text();
             let problem = visit.phrase(key);
             let editor = if meanwhile { editor.beside(&stored.0) } else { editor.with_problem(problem) };
@@ -180,14 +183,20 @@ pub(crate) async fn refused(visit: &Visit, id: ArticleId, form: &ArticleForm, er
     }
 }
 
-fn again(visit: &Visit, (stored, desk): &(Article, Desk), form: &ArticleForm) -> EditorPage {
+/// The editor with the pictures that can be chosen.
+async fn editor(visit: &Visit, article: Option<&Article>, form: &ArticleForm) -> Result<EditorPage> {
+    let covers = covers::offered(visit, form.cover.as_deref().unwrap_or_default()).await?;
+    Ok(EditorPage::of(visit, article, form).offering(covers))
+}
+
+async fn again(visit: &Visit, (stored, desk): &(Article, Desk), form: &ArticleForm) -> Result<EditorPage> {
     let typed = if form.has_text() {
         form.clone()
     } else {
         let (publish_at, note) = (form.publish_at.clone(), form.note.clone());
         ArticleForm { publish_at, note, ..ArticleForm::of(stored) }
     };
-    EditorPage::of(visit, Some(stored), &typed).at_desk(visit, stored, desk)
+    Ok(editor(visit, Some(stored), &typed).await?.at_desk(visit, stored, desk))
 }
 
 /// Where the pressed button leads after saving.

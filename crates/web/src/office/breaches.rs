@@ -20,7 +20,7 @@ pub(crate) fn of_article(words: Words, main: Locale, errors: &[FieldError]) -> V
     let place = |field: &str| match field.split_once('.') {
         Some(("bodyHtml", locale)) => format!("body_{locale}"),
         Some((name, locale)) => format!("{name}_{locale}"),
-        None if ["category", "note", "publish_at"].contains(&field) => field.to_owned(),
+        None if ["category", "cover", "note", "publish_at"].contains(&field) => field.to_owned(),
         None => format!("title_{}", main.code()),
     };
     errors

@@ -5,12 +5,13 @@ use askama::Template;
 use infitah_core::ground::calendar;
 use infitah_core::news::articles::{Article, Desk, NOTE_MAX, Status};
 use infitah_core::news::autosaves::Autosave;
-use infitah_core::news::categories;
+use infitah_core::news::{categories, html};
 use infitah_core::tenancy::permission::Action;
 use infitah_i18n::Locale;
 
 use super::articles::status_key;
 use super::breaches::Breach;
+use super::covers::CoverChoice;
 use super::forms::ArticleForm;
 use super::frames::Frame;
 use super::visits::Visit;
@@ -26,6 +27,11 @@ pub(crate) struct EditorPage {
     pub(crate) panels: Vec<Panel>,
     pub(crate) categories: Vec<Choice>,
     pub(crate) category_breach: Option<String>,
+    /// The pictures that it may have at its head.
+    pub(crate) covers: Vec<CoverChoice>,
+    pub(crate) cover_breach: Option<String>,
+    /// Files may be sent to the library from here.
+    pub(crate) may_send: bool,
     pub(crate) breaches: Vec<Breach>,
     pub(crate) problem: Option<Phrase>,
     pub(crate) may_publish: bool,
@@ -108,6 +114,9 @@ impl EditorPage {
             panels: panels(visit.scope.tenant().default_locale, form),
             categories: choices(visit, &form.category),
             category_breach: None,
+            covers: Vec::new(),
+            cover_breach: None,
+            may_send: visit.permits(Action::ManageMedia),
             breaches: Vec::new(),
             problem: None,
             may_publish: visit.permits(Action::PublishArticle),
@@ -137,6 +146,16 @@ impl EditorPage {
         self
     }
 
+    /// The same page with these pictures to choose.
+    pub(crate) fn offering(self, covers: Vec<CoverChoice>) -> Self {
+        Self { covers, ..self }
+    }
+
+    /// The picture that is ticked.
+    pub(crate) fn cover(&self) -> Option<&CoverChoice> {
+        self.covers.iter().find(|choice| choice.is_chosen)
+    }
+
     /// The same page, saying that what was typed and not saved is back.
     pub(crate) fn brought_back(mut self, visit: &Visit, kept: Option<&Autosave>) -> Self {
         self.brought_back = kept.map(|kept| visit.words.date_time(calendar::local(kept.saved_at)));
@@ -159,6 +178,7 @@ impl EditorPage {
         self.publish_breach = at("publish_at").map(|breach| breach.sentence.clone());
         self.note_breach = at("note").map(|breach| breach.sentence.clone());
         self.category_breach = at("category").map(|breach| breach.sentence.clone());
+        self.cover_breach = at("cover").map(|breach| breach.sentence.clone());
         self.breaches = breaches;
         self
     }
@@ -274,7 +294,7 @@ impl Side {
     fn of(stored: &Article, locale: Locale) -> Option<Self> {
         let title = stored.titles.exact(locale)?.to_owned();
         let summary = stored.summaries.exact(locale).unwrap_or_default().to_owned();
-        let body = stored.bodies.exact(locale).unwrap_or_default().to_owned();
+        let body = html::in_office(stored.bodies.exact(locale).unwrap_or_default());
         Some(Self { locale, title, summary, body })
     }
 }

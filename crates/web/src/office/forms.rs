@@ -1,8 +1,9 @@
 //! The form of an article as browsers send it, and the step from what is typed to HTML: plain
 //! paragraphs need no markup.
 
+use infitah_core::ground::ids::MediaId;
 use infitah_core::ground::localised::Localised;
-use infitah_core::news::articles::{Article, ArticleInput};
+use infitah_core::news::articles::{Article, ArticleInput, Cover};
 use infitah_core::news::autosaves::Autosave;
 use infitah_i18n::Locale;
 use serde::Deserialize;
@@ -20,6 +21,8 @@ pub(crate) struct ArticleForm {
     pub(crate) note: String,
     /// When it is to become public.
     pub(crate) publish_at: String,
+    /// The id of the picture at its head, or nothing for none; a form that does not say so keeps it.
+    pub(crate) cover: Option<String>,
     pub(crate) slug_ar: String,
     pub(crate) slug_fr: String,
     pub(crate) slug_zgh: String,
@@ -52,6 +55,7 @@ impl ArticleForm {
         Self {
             version: article.version.to_string(),
             category: article.category.clone().unwrap_or_default(),
+            cover: Some(article.cover.as_ref().map(|cover| cover.id.to_string()).unwrap_or_default()),
             key: article.id.to_string(),
             slug_ar: slug(Locale::Ar),
             slug_fr: slug(Locale::Fr),
@@ -83,6 +87,7 @@ impl ArticleForm {
             key: autosave.key.to_string(),
             category: text("category"),
             publish_at: text("publish_at"),
+            cover: some("cover"),
             slug_ar: text("slug_ar"),
             slug_fr: text("slug_fr"),
             slug_zgh: text("slug_zgh"),
@@ -134,6 +139,12 @@ impl ArticleForm {
             bodies: texts("body").map(paragraphs),
             category: (!self.category.is_empty()).then(|| self.category.clone()),
             slugs: Localised::new(Locale::ALL.map(|locale| (locale, self.slug(locale).trim().to_owned()))),
+            cover: match self.cover.as_deref() {
+                None => Cover::AsIs,
+                Some("") => Cover::Without,
+                // What is no id is that of no picture.
+                Some(id) => Cover::Picture(MediaId(id.parse().unwrap_or_default())),
+            },
         }
     }
 

@@ -17,6 +17,7 @@ use serde::Deserialize;
 use super::fields::{Broken, Choice, Control, FormView, Part};
 use super::form_page::FormPage;
 use super::frames::Frame;
+use super::picture_lists;
 use super::typed::Typed;
 use super::visits::{Visit, see_other};
 use crate::answers::{Answer, page_with};
@@ -102,6 +103,9 @@ pub(crate) struct MediumPage {
 
 /// `GET /office/media`.
 pub(crate) async fn list(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
+    if visit.wants_json {
+        return picture_lists::list(&visit, wanted.after.as_deref()).await;
+    }
     page_with(StatusCode::OK, &grid(&visit, &wanted).await?)
 }
 

@@ -6,6 +6,7 @@ use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::PageId;
+use infitah_core::news::html;
 use infitah_core::news::pages::{self, Move, Page, PageCard, PageInput, PageStatus};
 use infitah_core::tenancy::permission::Action;
 use infitah_i18n::Locale;
@@ -54,6 +55,8 @@ pub(crate) struct PageEditor {
     pub(crate) stored: Option<Stored>,
     pub(crate) panels: Vec<Panel>,
     pub(crate) in_menu: bool,
+    /// Files may be sent to the library from here.
+    pub(crate) may_send: bool,
     pub(crate) breaches: Vec<Breach>,
     pub(crate) problem: Option<Phrase>,
     /// What somebody else stored meanwhile: language, title and body.
@@ -187,7 +190,7 @@ fn refused(visit: &Visit, stored: Option<&Page>, typed: &Typed, error: Error) ->
         Error::Conflict("page-changed-meanwhile") => {
             let side = |page: &Page| {
                 let title = |locale| page.titles.exact(locale).unwrap_or_default().to_owned();
-                let body = |locale| page.bodies.exact(locale).unwrap_or_default().to_owned();
+                let body = |locale| html::in_office(page.bodies.exact(locale).unwrap_or_default());
                 let locales = Locale::ALL.into_iter().filter(|&one| page.titles.exact(one).is_some());
                 locales.map(|locale| (locale, title(locale), body(locale))).collect()
             };
@@ -220,6 +223,7 @@ impl PageEditor {
             stored: page.map(|page| Stored::of(visit, page)),
             panels: Panel::all(visit.scope.tenant().default_locale, &["title", "body"], value),
             in_menu: typed.get("in_menu") == "yes",
+            may_send: visit.permits(Action::ManageMedia),
             breaches: Vec::new(),
             problem: None,
             theirs: Vec::new(),

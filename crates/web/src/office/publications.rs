@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use infitah_core::ground::calendar;
 use infitah_core::ground::error::Error;
 use infitah_core::news::articles::{self, Article, Status};
+use infitah_core::news::html;
 use infitah_core::tenancy::permission::Action;
 use infitah_i18n::{Locale, Words};
 use serde::Deserialize;
@@ -17,6 +18,7 @@ use super::frames::Frame;
 use super::visits::{Visit, article_id, see_other};
 use crate::answers::{Answer, page_with};
 use crate::layout::{Page, Room, Site};
+use crate::pictures::Picture;
 use crate::words::Phrase;
 
 /// What the address of a preview says.
@@ -45,6 +47,7 @@ pub(crate) struct PreviewPage {
     pub(crate) date: Option<NaiveDate>,
     pub(crate) title: Option<Phrase>,
     pub(crate) summary: Option<Phrase>,
+    pub(crate) cover: Option<Picture>,
     pub(crate) body: Option<(Locale, String)>,
     pub(crate) may_edit: bool,
 }
@@ -136,7 +139,8 @@ impl PreviewPage {
             date: article.published_at.map(calendar::day),
             title: Phrase::written(&article.titles, locale),
             summary: Phrase::written(&article.summaries, locale),
-            body: article.bodies.shown(locale).map(|shown| (shown.locale, shown.text.to_owned())),
+            body: article.bodies.shown(locale).map(|shown| (shown.locale, html::in_office(shown.text))),
+            cover: article.cover.as_ref().map(|cover| Picture::at_desk(cover, locale)),
             may_edit: visit.permits(Action::WriteArticle)
                 && (article.status != Status::Published || visit.permits(Action::PublishArticle)),
         }

@@ -210,6 +210,9 @@ fn editor(locale: Locale, is_stored: bool) -> EditorPage {
         panels: panels(Locale::Ar, &form),
         categories: vec![Choice { code: "workshop", name: arabic("ورشة", locale), is_chosen: true }],
         category_breach: None,
+        covers: Vec::new(),
+        cover_breach: None,
+        may_send: true,
         breaches: Vec::new(),
         problem: None,
         may_publish: true,
@@ -296,6 +299,7 @@ fn preview(office: Locale, reader: Locale) -> PreviewPage {
         date: None,
         title: Some(arabic("عنوان", reader)),
         summary: None,
+        cover: None,
         body: Some((Locale::Ar, "<p>نص</p>".into())),
         may_edit: true,
     }

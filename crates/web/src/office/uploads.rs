@@ -15,6 +15,7 @@ use serde_json::json;
 
 use super::fields::{Broken, sentence};
 use super::media::{ROOM, Wanted, grid};
+use super::picture_lists::described;
 use super::visits::{Visit, see_other};
 use crate::answers::{Answer, page_with};
 
@@ -99,11 +100,7 @@ async fn answer(visit: &Visit, outcome: Outcome) -> Answer {
         if let Some((_, errors)) = outcome.refused.into_iter().next() {
             return Err(Error::Invalid(errors).into());
         }
-        let kept: Vec<_> = outcome
-            .kept
-            .iter()
-            .map(|medium| json!({ "id": medium.id.to_string(), "name": medium.file_name }))
-            .collect();
+        let kept: Vec<_> = outcome.kept.iter().map(|medium| described(visit, medium, 1)).collect();
         return Ok((StatusCode::CREATED, Json(json!({ "files": kept }))).into_response());
     }
     if outcome.refused.is_empty() {

@@ -107,9 +107,9 @@ impl EventPage {
             source: event.detail.source_url.clone(),
             programme: cycle.map(|cycle| (cycle.clone(), page.href(&format!("/programme/{cycle}")))),
             step_key: event.step.filter(|_| cycle.is_some()).map(|step| format!("step-{step}")),
-            description: html(&page, &event.detail.descriptions),
+            description: page.prose(&event.detail.descriptions),
             agenda: lines(&page, &event.detail.agendas),
-            minutes: html(&page, &event.detail.minutes),
+            minutes: page.prose(&event.detail.minutes),
             counted: counted.iter().map(CountLine::of).collect(),
             file: page.href(&format!("{}/event.ics", event.path())),
             place,
@@ -129,13 +129,6 @@ impl CountLine {
         let Counts { total, women, men, youth } = self.counts;
         [total, women, men, youth]
     }
-}
-
-/// A long text as it was cleaned when it was written, with its language where that is another one.
-fn html(page: &Page, texts: &Localised) -> Option<(Attributes, CleanHtml)> {
-    let shown = texts.shown(page.locale())?;
-    let foreign = (shown.locale != page.locale()).then_some(shown.locale);
-    Some((Attributes(foreign), CleanHtml::trusted(shown.text.to_owned())))
 }
 
 fn lines(page: &Page, texts: &Localised) -> Option<(Attributes, Vec<String>)> {

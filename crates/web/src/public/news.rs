@@ -14,6 +14,7 @@ use serde::Deserialize;
 use crate::answers::{Answer, moved, page};
 use crate::cards::{Card, Turns};
 use crate::layout::{Page, Room};
+use crate::pictures::Picture;
 use crate::visits::{Paging, Visit};
 use crate::words::{Attributes, CleanHtml, Phrase};
 
@@ -52,6 +53,7 @@ pub(super) struct ArticlePage {
     /// What the language of the text is called, for the notice that it is another one.
     pub(super) language: String,
     pub(super) summary: Option<Phrase>,
+    pub(super) cover: Option<Picture>,
     pub(super) body: Option<(Attributes, CleanHtml)>,
     pub(super) category: Option<String>,
     pub(super) published_on: Option<NaiveDate>,
@@ -117,7 +119,7 @@ impl NewsPage {
             _ => "public-news-empty-category",
         };
         Self {
-            cards: Card::all(&page, visit.scope.hub(), &found.items),
+            cards: Card::pictured(&page, visit.scope.hub(), &found.items),
             turns: Turns::of(&page.href("/news"), &[("category", category)], found),
             categories: &categories::ALL,
             category: category.to_owned(),
@@ -137,15 +139,15 @@ impl ArticlePage {
         page.title = title.plain().to_owned();
         page.description = summary.as_ref().map(|summary| summary.plain().to_owned()).unwrap_or_default();
         page.paths = page.site.locales.iter().map(|&locale| (locale, article.path(locale))).collect();
-        let body = article.bodies.shown(page.locale()).map(|body| {
-            let foreign = (body.locale != page.locale()).then_some(body.locale);
-            (Attributes(foreign), CleanHtml::trusted(body.text.to_owned()))
-        });
+        let cover = article.cover.as_ref().map(|cover| Picture::in_public(cover, page.locale()));
+        page.face = cover.as_ref().map(|cover| format!("{}{}", page.site.url, cover.src));
+        let body = page.prose(&article.bodies);
         let published_on = article.published_at.map(calendar::day);
         let changed_on = calendar::day(article.updated_at);
         Self {
             language: language_name(&page, title.locale()),
-            related: Card::all(&page, visit.scope.hub(), related),
+            related: Card::pictured(&page, visit.scope.hub(), related),
+            cover,
             category: article.category.clone(),
             updated_on: published_on
                 .filter(|&day| day < changed_on && !article.is_sample)

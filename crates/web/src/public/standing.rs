@@ -39,10 +39,7 @@ impl StandingPage {
         let title = page.titled(&stored.titles);
         page.title = title.plain().to_owned();
         page.paths = Locale::ALL.map(|locale| (locale, stored.path(locale))).into();
-        let body = stored.bodies.shown(page.locale()).map(|body| {
-            let foreign = (body.locale != page.locale()).then_some(body.locale);
-            (Attributes(foreign), CleanHtml::trusted(body.text.to_owned()))
-        });
+        let body = page.prose(&stored.bodies);
         Self { language: language_name(&page, title.locale()), title, body, page }
     }
 }

@@ -54,6 +54,7 @@ fn card(page: &Page) -> Card {
         published_on: Some(day()),
         member: None,
         is_sample: true,
+        picture: None,
     }
 }
 
@@ -214,6 +215,7 @@ fn articles_in_every_language() {
             title: page.titled(&arabic("ورشة")),
             language: "العربية".to_owned(),
             summary: page.written(&arabic("ملخص")),
+            cover: None,
             body: Some((Attributes(foreign), CleanHtml::trusted("<p>نص</p>".to_owned()))),
             category: Some("workshop".to_owned()),
             published_on: Some(day()),

@@ -6,9 +6,26 @@ import Image from "@tiptap/extension-image";
 import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { plain } from "./paste.js";
+import { coverButton, deskSource } from "./pictures.js";
 import { Toolbar } from "./toolbar.js";
 
 const words = document.getElementById("editor-words")?.dataset;
+
+/** A picture by its public address, shown through the door of the office: a draft's are not public yet. */
+const Picture = Image.extend({
+  addNodeView() {
+    return ({ node }) => {
+      const image = document.createElement("img");
+      const show = ({ src, alt }) => {
+        image.alt = alt ?? "";
+        image.onerror = () => { image.onerror = null; image.src = deskSource(src, 0); };
+        image.src = deskSource(src, 640);
+      };
+      show(node.attrs);
+      return { dom: image, update: (changed) => changed.type === node.type && (show(changed.attrs), true) };
+    };
+  },
+});
 
 function take(field) {
   const frame = document.createElement("div");
@@ -24,7 +41,7 @@ function take(field) {
         link: { openOnClick: false, protocols: ["http", "https", "mailto", "tel"], HTMLAttributes: { target: null, rel: null, class: null } },
       }),
       TableKit.configure({ table: { resizable: false } }),
-      Image.configure({ inline: false }),
+      Picture.configure({ inline: false }),
     ],
     content: field.value.includes("<") ? field.value : paragraphs(field.value),
     editorProps: {
@@ -70,4 +87,5 @@ function paragraphs(text) {
   return box.innerHTML;
 }
 
+if (words) coverButton(words);
 if (words) for (const field of document.querySelectorAll("#article textarea.body")) take(field);

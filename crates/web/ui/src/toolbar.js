@@ -1,5 +1,7 @@
 // The tools of a text: one tab stop, arrows from tool to tool, each says whether it is on.
 
+import { askPicture } from "./pictures.js";
+
 const TOOLS = [
   ["heading", "H2", (chain) => chain.toggleHeading({ level: 2 }), (editor) => editor.isActive("heading", { level: 2 })],
   ["subheading", "H3", (chain) => chain.toggleHeading({ level: 3 }), (editor) => editor.isActive("heading", { level: 3 })],
@@ -9,6 +11,7 @@ const TOOLS = [
   ["numbers", "1.", (chain) => chain.toggleOrderedList(), (editor) => editor.isActive("orderedList")],
   ["quote", "”", (chain) => chain.toggleBlockquote(), (editor) => editor.isActive("blockquote")],
   ["link", "↗", null, (editor) => editor.isActive("link")],
+  ["picture", "🖼", null, (editor) => editor.isActive("image")],
   ["table", "▦", (chain) => chain.insertTable({ rows: 3, cols: 2, withHeaderRow: true }), (editor) => editor.isActive("table")],
   ["row", "+—", (chain) => chain.addRowAfter(), null, (editor) => editor.isActive("table")],
   ["column", "+|", (chain) => chain.addColumnAfter(), null, (editor) => editor.isActive("table")],
@@ -43,6 +46,7 @@ export class Toolbar {
     if (isOn) button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => {
       if (name === "link") return this.link();
+      if (name === "picture") return this.picture();
       if (name === "source") return this.source();
       act(this.editor.chain().focus()).run();
     });
@@ -100,6 +104,18 @@ export class Toolbar {
     });
     dialog.showModal();
     input.select();
+  }
+
+  /** Puts a picture of the library in the text, or another one in the place of the one that is marked. */
+  async picture() {
+    const { editor, field, words } = this;
+    const { src = "", alt = "" } = editor.isActive("image") ? editor.getAttributes("image") : {};
+    const chosen = src.split("/")[2];
+    const picture = await askPicture(words, { lang: field.lang, dir: field.dir, chosen, alternative: alt });
+    const chain = editor.chain().focus();
+    if (!picture) return chain.run();
+    const attributes = { src: picture.path, alt: picture.said };
+    (src ? chain.updateAttributes("image", attributes) : chain.setImage(attributes)).run();
   }
 
   /** Shows the field itself, for those who write HTML by hand; and back. */

@@ -2,7 +2,7 @@
 //! and cursors that are refused by name.
 
 use infitah_core::ground::localised::Localised;
-use infitah_core::news::articles::{self, ArticleInput, SeedArticle};
+use infitah_core::news::articles::{self, ArticleInput, Cover, SeedArticle};
 use serde_json::{Value, json};
 
 use super::{code, column};
@@ -87,6 +87,7 @@ async fn what_is_published_between_two_pages_neither_shifts_nor_repeats() {
         bodies: texts("<p>نص</p>", "<p>Texte</p>", "canaryfes"),
         category: None,
         slugs: Localised::default(),
+        cover: Cover::AsIs,
     };
     let seed = SeedArticle { input: news, published_at: app.hub.clock().now(), is_sample: false };
     articles::seed(&scope, vec![seed]).await.unwrap();

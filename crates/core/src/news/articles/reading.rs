@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use infitah_i18n::Locale;
 use sea_orm::{FromQueryResult, Value};
 
-use super::{Article, ArticleCard, ArticleRow, CARD, CardRow, FROM, WHOLE};
+use super::{Article, ArticleCard, ArticleRow, CARD, CardRow, FROM, JOINS, WHOLE};
 use crate::ground::error::{Error, Result};
 use crate::ground::ids::{ArticleId, TenantId};
 use crate::ground::localised::Localised;
@@ -117,8 +117,7 @@ pub async fn newest(
            SELECT a.tenant_id, a.id, COUNT(*) OVER (PARTITION BY a.tenant_id) AS total,
              ROW_NUMBER() OVER (PARTITION BY a.tenant_id ORDER BY a.published_at DESC, a.id DESC) AS place
            FROM articles a WHERE {condition}) n
-         JOIN articles a ON a.tenant_id = n.tenant_id AND a.id = n.id
-         JOIN collectivities c ON c.id = a.tenant_id
+         JOIN articles a ON a.tenant_id = n.tenant_id AND a.id = n.id {JOINS}
          WHERE n.place <= {} AND {PUBLIC} ORDER BY a.published_at DESC, a.id DESC",
         page.fetch()
     );

@@ -83,14 +83,14 @@ pub async fn revision(scope: &Scope, id: ArticleId, version: i32) -> Result<(Rev
 }
 
 /// Brings the words of a version back, as a new version of an article that is at version `seen`.
-/// Addresses stay as they are.
+/// Addresses and the cover stay as they are.
 ///
 /// # Errors
 /// As [`writing::update`]; `NotFound` for a version there is none of.
 pub async fn restore(scope: &Scope, id: ArticleId, seen: i32, version: i32) -> Result<Article> {
     scope.require(Action::WriteArticle)?;
     let (Revision { category, titles, summaries, bodies, .. }, _) = revision(scope, id, version).await?;
-    let input = ArticleInput { titles, summaries, bodies, category, slugs: Localised::default() };
+    let input = ArticleInput { titles, summaries, bodies, category, ..ArticleInput::default() };
     writing::update(scope, id, seen, input).await
 }
 

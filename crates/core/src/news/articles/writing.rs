@@ -6,7 +6,7 @@ use sea_orm::{FromQueryResult, Value};
 
 use super::office::load;
 use super::reviewing::set;
-use super::{ADDRESSES, Article, FILES, Status, revisions};
+use super::{ADDRESSES, Article, Cover, FILES, Status, covers, revisions};
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
@@ -42,6 +42,8 @@ pub struct ArticleInput {
     pub category: Option<String>,
     /// Slugs, where the editor chose them; else they follow the titles.
     pub slugs: Localised,
+    /// The picture at its head.
+    pub cover: Cover,
 }
 
 /// Writes a new draft.
@@ -53,6 +55,9 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
     let input = check(input)?;
     let id = ArticleId(scope.new_id());
     let tx = scope.begin().await?;
+    let cover = input.cover.after(None);
+    covers::require(&tx, cover).await?;
+    let bodies = files::measure(&tx, input.bodies.clone()).await?;
     sql::insert(
         &tx,
         "articles",
@@ -63,7 +68,8 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
             ("category", input.category.clone().into()),
             ("titles", input.titles.clone().into()),
             ("summaries", input.summaries.clone().into()),
-            ("bodies", input.bodies.clone().into()),
+            ("bodies", bodies.clone().into()),
+            ("cover_id", cover.into()),
             ("slugs", Localised::default().into()),
             ("version", 1.into()),
             ("written_at", written(scope, None, &input).into()),
@@ -84,7 +90,7 @@ pub async fn create(scope: &Scope, input: ArticleInput) -> Result<Article> {
         [tx.tenant().into(), id.into(), slugs.into()],
     )
     .await?;
-    files::note(&tx, FILES, id.0, &[&input.bodies]).await?;
+    files::note(&tx, FILES, id.0, &[&bodies], cover).await?;
     audit::record(&tx, scope, "create_article", "article", id.0).await?;
     let article = load(&tx, id, "").await?;
     revisions::keep(&tx, scope, &article).await?;
@@ -108,26 +114,30 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
         scope.require(Action::PublishArticle)?;
         addresses::require_complete(scope, &input.titles, &input.bodies)?;
     }
+    let cover = input.cover.after(before.cover.as_ref());
+    covers::require(&tx, cover).await?;
+    let bodies = files::measure(&tx, input.bodies.clone()).await?;
     revisions::keep_first(&tx, &before).await?;
     let kept = Before { slugs: &before.slugs, was_public: before.published_at.is_some() };
     let slugs = addresses::put(&tx, ADDRESSES, id.0, (&input.titles, &input.slugs), kept).await?;
     let written = written(scope, Some((&before, &written_before(&tx, id).await?)), &input);
-    let values: [Value; 10] = [
+    let values: [Value; 11] = [
         tx.tenant().into(),
         id.into(),
         input.category.into(),
         input.titles.into(),
         input.summaries.into(),
-        input.bodies.clone().into(),
+        bodies.clone().into(),
         slugs.into(),
         scope.now().into(),
         scope.person_id().into(),
         written.into(),
+        cover.into(),
     ];
     sql::run(
         &tx,
         "UPDATE articles SET category = $3, titles = $4, summaries = $5, bodies = $6, slugs = $7, updated_at = $8,
-           updated_by = $9, written_at = $10, version = version + 1 WHERE tenant_id = $1 AND id = $2",
+           updated_by = $9, written_at = $10, cover_id = $11, version = version + 1 WHERE tenant_id = $1 AND id = $2",
         values,
     )
     .await?;
@@ -135,7 +145,7 @@ pub async fn update(scope: &Scope, id: ArticleId, seen: i32, input: ArticleInput
     if words(&after) != words(&before) {
         revisions::keep(&tx, scope, &after).await?;
     }
-    files::note(&tx, FILES, id.0, &[&input.bodies]).await?;
+    files::note(&tx, FILES, id.0, &[&bodies], cover).await?;
     if is_public {
         addresses::show(&tx, ADDRESSES, id.0, true).await?;
         collectivities::raise_content_version(&tx, scope).await?;
@@ -216,9 +226,15 @@ fn differences(before: &Article, after: &Article) -> Changes {
     Changes::new()
         .field("status", before.status.code(), after.status.code())
         .field("category", before.category.clone(), after.category.clone())
+        .field("cover", named(before), named(after))
         .texts("title", &before.titles, &after.titles)
         .texts("summary", &before.summaries, &after.summaries)
         .texts("body", &before.bodies, &after.bodies)
+}
+
+/// What the audit calls a cover.
+fn named(article: &Article) -> Option<String> {
+    article.cover.as_ref().map(|cover| cover.file_name.clone())
 }
 
 async fn note_publication(tx: &TenantTx, scope: &Scope) -> Result<()> {
@@ -290,5 +306,5 @@ pub(super) fn check(input: ArticleInput) -> Result<ArticleInput> {
         }
     }
     checks.finish()?;
-    Ok(ArticleInput { titles, summaries, bodies, category: input.category, slugs: input.slugs })
+    Ok(ArticleInput { titles, summaries, bodies, ..input })
 }

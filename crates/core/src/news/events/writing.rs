@@ -67,6 +67,7 @@ pub async fn create(scope: &Scope, input: EventInput) -> Result<Event> {
     let input = check(input)?;
     let tx = scope.begin().await?;
     require_programme(&tx, input.programme).await?;
+    let input = measured(&tx, input).await?;
     let id = EventId(scope.new_id());
     let (columns, values): (Vec<&str>, Vec<Value>) = new_row(&tx, scope, id, input).into_iter().unzip();
     sql::insert_all(&tx, "events", &columns, vec![values]).await?;
@@ -86,7 +87,7 @@ pub async fn update(scope: &Scope, id: EventId, seen: i32, input: EventInput) ->
         require_title(scope, &input.titles)?;
     }
     require_programme(&tx, input.programme).await?;
-    let words = words(input);
+    let words = words(measured(&tx, input).await?);
     let sets: Vec<String> =
         words.iter().zip(5..).map(|((column, _), place)| format!("{column} = ${place}")).collect();
     set(&tx, scope, id, &sets.join(", "), words.into_iter().map(|(_, value)| value)).await?;
@@ -109,9 +110,14 @@ pub async fn record(scope: &Scope, id: EventId, seen: i32, record: Record) -> Re
     if before.is_to_come(scope.now()) {
         return Err(Error::invalid("minutes", "event-not-held-yet"));
     }
-    set(&tx, scope, id, "minutes = $5", [record.minutes.into()]).await?;
+    let minutes = files::measure(&tx, record.minutes).await?;
+    set(&tx, scope, id, "minutes = $5", [minutes.into()]).await?;
     attendances::put(&tx, id, before.status, &record.attendances).await?;
     finish(tx, scope, "record_event", id).await
+}
+
+async fn measured(tx: &TenantTx, input: EventInput) -> Result<EventInput> {
+    Ok(EventInput { descriptions: files::measure(tx, input.descriptions).await?, ..input })
 }
 
 /// The event that somebody is about to change, its row locked. What the public sees takes the right
@@ -175,7 +181,7 @@ pub(super) async fn set(
 pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: EventId) -> Result<Event> {
     audit::record(&tx, scope, action, "event", id.0).await?;
     let event = load(&tx, id, "").await?;
-    files::note(&tx, FILES, id.0, &[&event.detail.descriptions, &event.detail.minutes]).await?;
+    files::note(&tx, FILES, id.0, &[&event.detail.descriptions, &event.detail.minutes], None).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(event)

@@ -85,7 +85,7 @@ pub async fn create(scope: &Scope, input: PageInput) -> Result<Page> {
             ("position", (last.last + 1).into()),
             ("in_menu", input.in_menu.into()),
             ("titles", input.titles.clone().into()),
-            ("bodies", input.bodies.into()),
+            ("bodies", files::measure(&tx, input.bodies).await?.into()),
             ("slugs", Localised::default().into()),
             ("version", 1.into()),
             ("is_sample", scope.tenant().is_sample.into()),
@@ -120,7 +120,8 @@ pub async fn update(scope: &Scope, id: PageId, seen: i32, input: PageInput) -> R
     }
     let kept = Before { slugs: &before.slugs(), was_public: before.published_at.is_some() };
     let slugs = addresses::put(&tx, ADDRESSES, id.0, (&input.titles, &input.slugs), kept).await?;
-    let values = [input.titles.into(), input.bodies.into(), input.in_menu.into(), slugs.into()];
+    let bodies = files::measure(&tx, input.bodies).await?;
+    let values = [input.titles.into(), bodies.into(), input.in_menu.into(), slugs.into()];
     set(&tx, scope, id, "titles = $5, bodies = $6, in_menu = $7, slugs = $8", values).await?;
     if is_public {
         addresses::show(&tx, ADDRESSES, id.0, true).await?;
@@ -195,7 +196,7 @@ async fn set<const N: usize>(
 async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: PageId) -> Result<Page> {
     audit::record(&tx, scope, action, "page", id.0).await?;
     let page = load(&tx, id, "").await?;
-    files::note(&tx, FILES, id.0, &[&page.bodies]).await?;
+    files::note(&tx, FILES, id.0, &[&page.bodies], None).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(page)
