@@ -2,6 +2,9 @@
 
 import { askPicture } from "./pictures.js";
 
+// A frame with a hill and the sun in it; no sign of the fonts shows one everywhere.
+const PICTURE = `<svg aria-hidden="true" width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"><rect x="3" y="4" width="18" height="16" rx="2"/><circle cx="9" cy="9.5" r="1.5"/><path d="m4 18 5-5 3 3 4-5 5 6"/></svg>`;
+
 const TOOLS = [
   ["heading", "H2", (chain) => chain.toggleHeading({ level: 2 }), (editor) => editor.isActive("heading", { level: 2 })],
   ["subheading", "H3", (chain) => chain.toggleHeading({ level: 3 }), (editor) => editor.isActive("heading", { level: 3 })],
@@ -11,7 +14,7 @@ const TOOLS = [
   ["numbers", "1.", (chain) => chain.toggleOrderedList(), (editor) => editor.isActive("orderedList")],
   ["quote", "”", (chain) => chain.toggleBlockquote(), (editor) => editor.isActive("blockquote")],
   ["link", "↗", null, (editor) => editor.isActive("link")],
-  ["picture", "🖼", null, (editor) => editor.isActive("image")],
+  ["picture", PICTURE, null, (editor) => editor.isActive("image")],
   ["table", "▦", (chain) => chain.insertTable({ rows: 3, cols: 2, withHeaderRow: true }), (editor) => editor.isActive("table")],
   ["row", "+—", (chain) => chain.addRowAfter(), null, (editor) => editor.isActive("table")],
   ["column", "+|", (chain) => chain.addColumnAfter(), null, (editor) => editor.isActive("table")],
@@ -39,7 +42,8 @@ export class Toolbar {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "rich-tool";
-    button.textContent = sign;
+    if (sign.startsWith("<svg")) button.innerHTML = sign;
+    else button.textContent = sign;
     button.tabIndex = index === 0 ? 0 : -1;
     button.setAttribute("aria-label", this.words[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())]);
     button.title = button.getAttribute("aria-label");
