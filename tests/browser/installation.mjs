@@ -1,8 +1,10 @@
 // An installation of one's own for a story that begins with nothing and moves the clock: a new
 // database, the network, whoever joins it, and desks at which its people sit.
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { Clock } from "../load/lib/clock.mjs";
 import { Embedded } from "../load/lib/embedded.mjs";
+import { call } from "../load/lib/http.mjs";
 import { Ground } from "../load/lib/processes.mjs";
 import { until } from "../load/lib/waiting.mjs";
 
@@ -30,6 +32,12 @@ export class Installation {
     return `http://${slug}.localhost:${this.program.publicPort}${path}`;
   }
 
+  /** What anybody gets at a path, without a browser: status, headers and text. */
+  taken(slug, path) {
+    const port = this.program.publicPort;
+    return call(port, path, { host: `${slug}.localhost:${port}` });
+  }
+
   /** Moves the clock to the morning of this day. */
   async goTo(day) {
     await this.clock.move((Date.parse(`${day}T09:00:00Z`) - Date.now()) / 1000 - this.clock.seconds);
@@ -38,6 +46,11 @@ export class Installation {
   /** Runs a command of the operator, given as words. */
   command(...words) {
     return this.ground.run(this.program.program, words, { env: this.program.variables });
+  }
+
+  /** Waits until something is so. */
+  until(what, check) {
+    return until(what, check);
   }
 
   /** The latest mail to somebody that says this. */
@@ -52,11 +65,16 @@ export class Installation {
   /** Invites somebody, who takes the invitation and has a desk from then on. */
   async desk(page, slug, email, role) {
     const link = (await this.command("staff", "invite", email, "--collectivity", slug, "--role", role)).match(/http\S+/)[0];
+    return this.take(page, slug, email, link);
+  }
+
+  /** Somebody takes the invitation behind a link and has a desk from then on. */
+  async take(page, slug, email, link) {
     await page.goto(link);
     await page.fill("[name=password]", password);
     await page.press("[name=password]", "Enter");
     await page.waitForURL((url) => !url.pathname.includes("/invitation/"));
-    return new Desk(page, (path) => this.url(slug, path), email);
+    return new Desk(page, (path) => this.url(slug, path), email, this.clock);
   }
 
   async close() {
@@ -66,8 +84,29 @@ export class Installation {
 
 /** Somebody signed in at a member. Days pass between two visits, so one signs in again. */
 class Desk {
-  constructor(page, url, email) {
-    Object.assign(this, { page, url, email });
+  constructor(page, url, email, clock) {
+    Object.assign(this, { page, url, email, clock });
+  }
+
+  /** Turns the second step on, as an application on the telephone would. */
+  async turnSecondStepOn() {
+    const room = "/office/account/second-factor";
+    await this.open(room);
+    const send = async (form, name, value) => {
+      await this.page.fill(`form[action="${form}"] [name=${name}]`, value);
+      await this.page.click(`form[action="${form}"] button`);
+    };
+    await send(room, "password", password);
+    const secret = this.page.locator("main code").first();
+    await secret.waitFor();
+    this.secret = (await secret.innerText()).replaceAll(" ", "");
+    await send(`${room}/on`, "code", this.code());
+    await this.page.locator("ul.codes").waitFor();
+  }
+
+  /** What the telephone shows now (RFC 6238). */
+  code() {
+    return totp(this.secret, Math.floor((Date.now() / 1000 + this.clock.seconds) / 30));
   }
 
   async open(path) {
@@ -77,6 +116,11 @@ class Desk {
     await this.page.fill("[name=password]", password);
     await this.page.press("[name=password]", "Enter");
     await this.page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+    if (this.page.url().includes("/sign-in/second")) {
+      await this.page.fill("[name=code]", this.code());
+      await this.page.press("[name=code]", "Enter");
+      await this.page.waitForURL((url) => !url.pathname.includes("/sign-in/"));
+    }
     await this.page.goto(this.url(path));
   }
 
@@ -104,6 +148,17 @@ class Desk {
   complaint() {
     return this.page.locator(".error-summary, main").first().innerText();
   }
+}
+
+/** The code of a secret in base32 for a step of thirty seconds (RFC 4226). */
+function totp(secret, step) {
+  const bits = [...secret].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const sum = createHmac("sha1", key).update(counter).digest();
+  const code = (sum.readUInt32BE(sum.at(-1) & 15) & 0x7fffffff) % 1_000_000;
+  return String(code).padStart(6, "0");
 }
 
 async function fillIn(form, fields) {
