@@ -3,7 +3,7 @@
 
 mod buckets;
 mod covers;
-mod desk;
+pub(super) mod desk;
 mod documents;
 mod refused;
 mod removing;

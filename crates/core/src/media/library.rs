@@ -16,7 +16,7 @@ use crate::ground::sql;
 use crate::tenancy::collectivities::{self, key_time, time_key};
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// Longest title in characters.
 const TITLE_MAX: usize = 200;
@@ -188,7 +188,7 @@ pub async fn describe(scope: &Scope, id: MediaId, seen: i32, input: MediumInput)
         &tx,
         "UPDATE media SET titles = $4, alternatives = $5, version = version + 1
          WHERE tenant_id = $1 AND id = $2 AND version = $3",
-        [tx.tenant().into(), id.into(), seen.into(), titles.into(), alternatives.into()],
+        [tx.tenant().into(), id.into(), seen.into(), titles.clone().into(), alternatives.clone().into()],
     )
     .await?;
     if changed == 0 {
@@ -197,7 +197,12 @@ pub async fn describe(scope: &Scope, id: MediaId, seen: i32, input: MediumInput)
     if held.medium.is_published {
         collectivities::raise_content_version(&tx, scope).await?;
     }
-    audit::record(&tx, scope, "describe_file", "media", id.0).await?;
+    let changes = Changes::new().texts("title", &held.medium.titles, &titles).texts(
+        "alternative",
+        &held.medium.alternatives,
+        &alternatives,
+    );
+    audit::record_with(&tx, scope, "describe_file", ("media", id.0), &changes).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(())

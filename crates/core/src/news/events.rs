@@ -5,6 +5,7 @@
 mod attendances;
 mod checking;
 mod deciding;
+mod differences;
 mod office;
 mod reading;
 mod seeding;

@@ -116,6 +116,33 @@ audit-field-keep-addresses-months = أشهر الاحتفاظ بعناوين ا�
 audit-field-domain = اسم النطاق
 audit-field-kind = نوع الطلب
 audit-field-subscriptions = الاشتراكات
+audit-field-outcome = نتيجة الدورة
+audit-field-session-kind = نوع الدورة
+audit-field-decision-number = رقم المقرر
+audit-field-decision = المقرر
+audit-field-votes-for = الموافقون
+audit-field-votes-against = الرافضون
+audit-field-votes-abstained = الممتنعون
+audit-field-in-menu = في قائمة الموقع
+audit-field-event-kind = نوع الموعد
+audit-field-channel = طريقة المشاركة
+audit-field-starts-at = البداية
+audit-field-ends-at = النهاية
+audit-field-place = المكان
+audit-field-description = الوصف
+audit-field-agenda = جدول الأعمال
+audit-field-minutes = المحضر
+audit-field-registration-url = رابط التسجيل
+audit-field-cycle = البرنامج
+audit-field-attendance-hall = الحضور في القاعة (المجموع · النساء · الرجال · الشباب)
+audit-field-attendance-tent = الحضور في الخيمة (المجموع · النساء · الرجال · الشباب)
+audit-field-attendance-online = الحضور عن بعد (المجموع · النساء · الرجال · الشباب)
+audit-field-attendance-paper = المشاركة على الورق (المجموع · النساء · الرجال · الشباب)
+audit-field-published = منشور
+audit-field-item = مادة النشر
+audit-field-dated-on = تاريخ الوثيقة
+audit-field-file = الملف
+audit-field-alternative = النص البديل
 
 ## Sentences, one for each act
 

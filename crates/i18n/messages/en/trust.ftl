@@ -116,6 +116,33 @@ audit-field-keep-addresses-months = Months network addresses are kept
 audit-field-domain = Domain
 audit-field-kind = What was asked
 audit-field-subscriptions = Subscriptions
+audit-field-outcome = Outcome of the session
+audit-field-session-kind = Kind of session
+audit-field-decision-number = Number of the decision
+audit-field-decision = Decision
+audit-field-votes-for = Votes for
+audit-field-votes-against = Votes against
+audit-field-votes-abstained = Abstentions
+audit-field-in-menu = in the menu of the site
+audit-field-event-kind = Kind of event
+audit-field-channel = Way of taking part
+audit-field-starts-at = Beginning
+audit-field-ends-at = End
+audit-field-place = Place
+audit-field-description = Description
+audit-field-agenda = Agenda
+audit-field-minutes = Minutes
+audit-field-registration-url = Registration link
+audit-field-cycle = Programme
+audit-field-attendance-hall = Present in the hall (all · women · men · youth)
+audit-field-attendance-tent = Present in the tent (all · women · men · youth)
+audit-field-attendance-online = Present online (all · women · men · youth)
+audit-field-attendance-paper = On paper (all · women · men · youth)
+audit-field-published = Public
+audit-field-item = Publication item
+audit-field-dated-on = Day of the document
+audit-field-file = File
+audit-field-alternative = Alternative text
 
 ## Sentences, one for each act
 

@@ -116,6 +116,33 @@ audit-field-keep-addresses-months = Mois de conservation des adresses réseau
 audit-field-domain = Nom de domaine
 audit-field-kind = Objet
 audit-field-subscriptions = Abonnements
+audit-field-outcome = Issue de la session
+audit-field-session-kind = Type de session
+audit-field-decision-number = Numéro de la délibération
+audit-field-decision = Délibération
+audit-field-votes-for = Voix pour
+audit-field-votes-against = Voix contre
+audit-field-votes-abstained = Abstentions
+audit-field-in-menu = au menu du site
+audit-field-event-kind = Type de rendez-vous
+audit-field-channel = Façon de participer
+audit-field-starts-at = Début
+audit-field-ends-at = Fin
+audit-field-place = Lieu
+audit-field-description = Description
+audit-field-agenda = Ordre du jour
+audit-field-minutes = Compte rendu
+audit-field-registration-url = Lien d’inscription
+audit-field-cycle = Programme
+audit-field-attendance-hall = Présents en salle (total · femmes · hommes · jeunes)
+audit-field-attendance-tent = Présents sous la tente (total · femmes · hommes · jeunes)
+audit-field-attendance-online = Présents en ligne (total · femmes · hommes · jeunes)
+audit-field-attendance-paper = Participants sur papier (total · femmes · hommes · jeunes)
+audit-field-published = Public
+audit-field-item = Rubrique de publication
+audit-field-dated-on = Date du document
+audit-field-file = Fichier
+audit-field-alternative = Texte de remplacement
 
 ## Sentences, one for each act
 

@@ -104,7 +104,12 @@ fn text_value(words: Words, field: &str, text: &str) -> String {
         return words.date(day);
     }
     let areas: &[&str] = match field {
-        "status" => &["article-status", "programme-status", "audit-value"],
+        "status" => &["article-status", "programme-status", "event-status", "audit-value"],
+        "outcome" => &["session-outcome"],
+        "session_kind" => &["council-session"],
+        "event_kind" => &["event-kind"],
+        "channel" => &["event-channel"],
+        "item" => &["publication-item"],
         "role" | "roles" | "invited_role" => &["role"],
         "locales" | "default_locale" => &["language"],
         "category" => &["category"],

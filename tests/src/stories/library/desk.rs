@@ -45,7 +45,7 @@ pub(super) async fn send_keyed(caller: &Caller, key: &str, name: &str, bytes: &[
 }
 
 /// Sends one file and gives its id.
-pub(super) async fn kept(caller: &Caller, name: &str, bytes: &[u8]) -> String {
+pub(in crate::stories) async fn kept(caller: &Caller, name: &str, bytes: &[u8]) -> String {
     let answer = send_keyed(caller, "", name, bytes).await.must(201);
     let said: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
     said["files"][0]["id"].as_str().expect("an id").to_owned()
@@ -57,7 +57,7 @@ pub(super) fn pdf(words: &str) -> Vec<u8> {
 }
 
 /// A photograph, with a block of metadata that names a place.
-pub(super) fn photograph(width: u32, height: u32) -> Vec<u8> {
+pub(in crate::stories) fn photograph(width: u32, height: u32) -> Vec<u8> {
     let plain = written(width, height, ImageFormat::Jpeg);
     let block = b"Exif\0\0GPSLatitude 34.03 canarycamera";
     let length = u16::try_from(block.len() + 2).expect("a short block").to_be_bytes();

@@ -6,6 +6,8 @@ use infitah_core::trust::audit;
 
 use crate::harness::databases::{is_postgres, psql, url_of};
 use crate::harness::{Caller, TestApp};
+use crate::stories::library::desk::{kept, photograph};
+use crate::stories::publishing::version_of;
 
 /// Writes and publishes a news item and gives its address in the office.
 async fn publish(editor: &Caller, title: &str) -> String {
@@ -35,6 +37,48 @@ async fn audit_says_who_did_what_from_where_and_what_changed() {
     assert!(!shown.contains("127.0.0.1"), "an address is shown by its network");
     let other = page(&app.staff("agadir", Role::Admin).await, "").await;
     assert!(!other.contains("خبر جديد"), "{other}");
+}
+
+#[tokio::test]
+async fn acts_on_events_pages_documents_and_files_name_them_and_what_changed() {
+    let app = TestApp::new().await;
+    let admin = app.staff("fes", Role::Admin).await;
+    let event = [("titles_ar", "ورشة"), ("kind", "workshop"), ("day", "2026-10-01"), ("starts_at", "09:30")];
+    let at =
+        |answer: &crate::harness::Answer| answer.header("location").split('?').next().unwrap().to_owned();
+    let path = at(&admin.post_form("/office/events", &event).await.must(303));
+    let version = version_of(&admin, &path).await;
+    let record = [
+        ("version", version.as_str()),
+        ("minutes_ar", "اتفق الحاضرون"),
+        ("hall_total", "40"),
+        ("hall_women", "18"),
+    ];
+    admin.post_form(&format!("{path}/record"), &record).await.must(303);
+    let later = [("titles_ar", "ورشة"), ("kind", "meeting"), ("day", "2026-10-01"), ("starts_at", "10:00")];
+    let version = version_of(&admin, &path).await;
+    admin.post_form(&path, &[&later[..], &[("version", version.as_str())]].concat()).await.must(303);
+    let about = [("title_ar", "من نحن"), ("body_ar", "نص"), ("slug_ar", ""), ("then", "publish")];
+    admin.post_form("/office/pages", &about).await.must(303);
+    let file = kept(&admin, "ساحة.jpg", &photograph(400, 300)).await;
+    let version = version_of(&admin, &format!("/office/media/{file}")).await;
+    let said = [("version", version.as_str()), ("alternatives_ar", "ساحة المدينة")];
+    admin.post_form(&format!("/office/media/{file}"), &said).await.must(303);
+
+    let read = page(&admin, "").await.replace(['\u{2068}', '\u{2069}'], "");
+    for said in [
+        "ورشة</span>",
+        "من نحن</span>",
+        "ساحة.jpg</span>",
+        "<td><bdi>ورشة</bdi></td><td><bdi>لقاء</bdi></td>",
+        "<td><bdi>2026-10-01 09:30</bdi></td><td><bdi>2026-10-01 10:00</bdi></td>",
+        "<td>—</td><td><bdi>40 · 18 · – · –</bdi></td>",
+        "<td>—</td><td><bdi>&#60;p&#62;اتفق الحاضرون&#60;/p&#62;</bdi></td>",
+        "<td><bdi>مسودة</bdi></td><td><bdi>منشور</bdi></td>",
+        "<td>—</td><td><bdi>ساحة المدينة</bdi></td>",
+    ] {
+        assert!(read.contains(said), "{said}: {read}");
+    }
 }
 
 #[tokio::test]

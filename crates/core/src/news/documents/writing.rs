@@ -16,7 +16,7 @@ use crate::media;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// Longest title in characters.
 const TITLE_MAX: usize = 200;
@@ -98,7 +98,7 @@ pub async fn update(scope: &Scope, id: DocumentId, seen: i32, input: DocumentInp
         values,
     )
     .await?;
-    finish(tx, scope, "update_document", id, before.is_published).await
+    finish(tx, scope, "update_document", &before, before.is_published).await
 }
 
 /// Gives a document a new file as its next version, at the version seen. Those before stay.
@@ -122,7 +122,7 @@ pub async fn add_version(scope: &Scope, id: DocumentId, seen: i32, file: MediaId
     insert_version(&tx, scope, id, number, file, before.is_published).await?;
     touch(&tx, scope, id).await?;
     media::settle(&tx, &[file]).await?;
-    finish(tx, scope, "add_document_version", id, before.is_published).await
+    finish(tx, scope, "add_document_version", &before, before.is_published).await
 }
 
 /// Makes a document public with all its versions.
@@ -139,7 +139,7 @@ pub async fn publish(scope: &Scope, id: DocumentId, seen: i32) -> Result<()> {
     }
     require_title(scope, &before.titles)?;
     show(&tx, scope, &before, true).await?;
-    finish(tx, scope, "publish_document", id, true).await
+    finish(tx, scope, "publish_document", &before, true).await
 }
 
 /// Takes a public document back with all its versions.
@@ -154,7 +154,7 @@ pub async fn withdraw(scope: &Scope, id: DocumentId, seen: i32) -> Result<()> {
         return Err(Error::Conflict("document-is-not-public"));
     }
     show(&tx, scope, &before, false).await?;
-    finish(tx, scope, "withdraw_document", id, true).await
+    finish(tx, scope, "withdraw_document", &before, true).await
 }
 
 async fn show(tx: &TenantTx, scope: &Scope, document: &Document, shown: bool) -> Result<()> {
@@ -203,14 +203,26 @@ async fn at_version(tx: &TenantTx, id: DocumentId, seen: i32) -> Result<Document
     if document.version == seen { Ok(document) } else { Err(Error::Conflict("document-changed-meanwhile")) }
 }
 
-async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: DocumentId, shows: bool) -> Result<()> {
+async fn finish(tx: TenantTx, scope: &Scope, action: &str, before: &Document, shows: bool) -> Result<()> {
     if shows {
         collectivities::raise_content_version(&tx, scope).await?;
     }
-    audit::record(&tx, scope, action, "document", id.0).await?;
+    let changes = differences(before, &load(&tx, before.id, "").await?);
+    audit::record_with(&tx, scope, action, ("document", before.id.0), &changes).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(())
+}
+
+fn differences(before: &Document, after: &Document) -> Changes {
+    let file = |document: &Document| document.versions.first().map(|latest| latest.medium.file_name.clone());
+    Changes::new()
+        .field("published", before.is_published, after.is_published)
+        .field("item", before.item.as_str(), after.item.as_str())
+        .texts("title", &before.titles, &after.titles)
+        .texts("description", &before.descriptions, &after.descriptions)
+        .day("dated_on", Some(before.dated_on), Some(after.dated_on))
+        .field("file", file(before), file(after))
 }
 
 /// The language of the site is the fallback of all others.

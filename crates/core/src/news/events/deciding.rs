@@ -3,7 +3,7 @@
 
 use super::attendances;
 use super::checking::REASON_MAX;
-use super::writing::{at_version, finish, require_title, set};
+use super::writing::{at_version, finish_from, require_title, set};
 use super::{Event, EventStatus};
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::EventId;
@@ -30,7 +30,7 @@ pub async fn publish(scope: &Scope, id: EventId, seen: i32) -> Result<Event> {
     set(&tx, scope, id, columns, [Localised::default().into()]).await?;
     attendances::show(&tx, id, true).await?;
     collectivities::raise_content_version(&tx, scope).await?;
-    finish(tx, scope, "publish_event", id).await
+    finish_from(tx, scope, "publish_event", &before).await
 }
 
 /// Says of a public event that it does not take place; it stays public with the reason.
@@ -48,12 +48,13 @@ pub async fn cancel(scope: &Scope, id: EventId, seen: i32, reasons: Localised) -
     }
     checks.finish()?;
     let tx = scope.begin().await?;
-    if at_version(&tx, id, seen).await?.status != EventStatus::Published {
+    let before = at_version(&tx, id, seen).await?;
+    if before.status != EventStatus::Published {
         return Err(Error::Conflict("event-not-public"));
     }
     set(&tx, scope, id, "status = 'cancelled', cancel_reasons = $5", [reasons.into()]).await?;
     collectivities::raise_content_version(&tx, scope).await?;
-    finish(tx, scope, "cancel_event", id).await
+    finish_from(tx, scope, "cancel_event", &before).await
 }
 
 /// Takes an event back, or out of where it was put away; it is a draft again.
@@ -91,5 +92,5 @@ async fn hide(
         collectivities::raise_content_version(&tx, scope).await?;
     }
     let action = if to == EventStatus::Draft { "take_back_event" } else { "archive_event" };
-    finish(tx, scope, action, id).await
+    finish_from(tx, scope, action, &before).await
 }

@@ -6,6 +6,7 @@ use sea_orm::Value;
 
 use super::attendances::{self, Counts};
 use super::checking::{check, check_record};
+use super::differences;
 use super::office::load;
 use super::{Channel, Event, EventKind, EventStatus, FILES};
 use crate::ground::calendar;
@@ -18,7 +19,7 @@ use crate::news::files;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// What the office writes of an event.
 #[derive(Debug, Clone)]
@@ -71,7 +72,7 @@ pub async fn create(scope: &Scope, input: EventInput) -> Result<Event> {
     let id = EventId(scope.new_id());
     let (columns, values): (Vec<&str>, Vec<Value>) = new_row(&tx, scope, id, input).into_iter().unzip();
     sql::insert_all(&tx, "events", &columns, vec![values]).await?;
-    finish(tx, scope, "create_event", id).await
+    finish(tx, scope, "create_event", id, Changes::new()).await
 }
 
 /// Changes an event that is at version `seen`.
@@ -91,7 +92,7 @@ pub async fn update(scope: &Scope, id: EventId, seen: i32, input: EventInput) ->
     let sets: Vec<String> =
         words.iter().zip(5..).map(|((column, _), place)| format!("{column} = ${place}")).collect();
     set(&tx, scope, id, &sets.join(", "), words.into_iter().map(|(_, value)| value)).await?;
-    finish(tx, scope, "update_event", id).await
+    finish_from(tx, scope, "update_event", &before).await
 }
 
 /// Writes what was said at an event and how many came.
@@ -112,8 +113,11 @@ pub async fn record(scope: &Scope, id: EventId, seen: i32, record: Record) -> Re
     }
     let minutes = files::measure(&tx, record.minutes).await?;
     set(&tx, scope, id, "minutes = $5", [minutes.into()]).await?;
+    let counted = attendances::load(&tx, id).await?;
     attendances::put(&tx, id, before.status, &record.attendances).await?;
-    finish(tx, scope, "record_event", id).await
+    let changes = differences::counts(&counted, &attendances::load(&tx, id).await?);
+    let after = load(&tx, id, "").await?;
+    finish(tx, scope, "record_event", id, differences::words(changes, &before, &after)).await
 }
 
 async fn measured(tx: &TenantTx, input: EventInput) -> Result<EventInput> {
@@ -178,8 +182,14 @@ pub(super) async fn set(
     Ok(())
 }
 
-pub(super) async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: EventId) -> Result<Event> {
-    audit::record(&tx, scope, action, "event", id.0).await?;
+/// Ends a transaction that changed an event: what differs goes into the audit.
+pub(super) async fn finish_from(tx: TenantTx, scope: &Scope, action: &str, before: &Event) -> Result<Event> {
+    let after = load(&tx, before.id, "").await?;
+    finish(tx, scope, action, before.id, differences::words(Changes::new(), before, &after)).await
+}
+
+async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: EventId, changes: Changes) -> Result<Event> {
+    audit::record_with(&tx, scope, action, ("event", id.0), &changes).await?;
     let event = load(&tx, id, "").await?;
     files::note(&tx, FILES, id.0, &[&event.detail.descriptions, &event.detail.minutes], None).await?;
     tx.commit().await?;

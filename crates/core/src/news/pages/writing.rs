@@ -16,7 +16,7 @@ use crate::news::{files, html};
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// What the office writes of a page.
 #[derive(Debug, Clone, Default)]
@@ -101,7 +101,7 @@ pub async fn create(scope: &Scope, input: PageInput) -> Result<Page> {
         addresses::put(&tx, ADDRESSES, id.0, (&input.titles, &input.slugs), Before::default()).await?;
     let text = "UPDATE pages SET slugs = $3 WHERE tenant_id = $1 AND id = $2";
     sql::run(&tx, text, [tx.tenant().into(), id.into(), slugs.into()]).await?;
-    finish(tx, scope, "create_page", id).await
+    finish(tx, scope, "create_page", id, None).await
 }
 
 /// Changes a page that is at version `seen`.
@@ -126,7 +126,7 @@ pub async fn update(scope: &Scope, id: PageId, seen: i32, input: PageInput) -> R
     if is_public {
         addresses::show(&tx, ADDRESSES, id.0, true).await?;
     }
-    finish(tx, scope, "update_page", id).await
+    finish(tx, scope, "update_page", id, Some(&before)).await
 }
 
 /// Makes a page public.
@@ -146,7 +146,7 @@ pub async fn publish(scope: &Scope, id: PageId, seen: i32) -> Result<Page> {
     let columns = "status = 'published', published_at = COALESCE(published_at, $3)";
     set(&tx, scope, id, columns, []).await?;
     addresses::show(&tx, ADDRESSES, id.0, true).await?;
-    finish(tx, scope, "publish_page", id).await
+    finish(tx, scope, "publish_page", id, Some(&before)).await
 }
 
 /// Takes a public page back; it is a draft again.
@@ -157,12 +157,13 @@ pub async fn take_back(scope: &Scope, id: PageId, seen: i32) -> Result<Page> {
     scope.require(Action::ManagePages)?;
     let tx = scope.begin().await?;
     collectivities::raise_content_version(&tx, scope).await?;
-    if at_version(&tx, id, seen).await?.status != PageStatus::Published {
+    let before = at_version(&tx, id, seen).await?;
+    if before.status != PageStatus::Published {
         return Err(Error::Conflict("page-not-public"));
     }
     set(&tx, scope, id, "status = 'draft'", []).await?;
     addresses::show(&tx, ADDRESSES, id.0, false).await?;
-    finish(tx, scope, "take_back_page", id).await
+    finish(tx, scope, "take_back_page", id, Some(&before)).await
 }
 
 async fn load(tx: &TenantTx, id: PageId, lock: &str) -> Result<Page> {
@@ -193,13 +194,28 @@ async fn set<const N: usize>(
     Ok(())
 }
 
-async fn finish(tx: TenantTx, scope: &Scope, action: &str, id: PageId) -> Result<Page> {
-    audit::record(&tx, scope, action, "page", id.0).await?;
+async fn finish(
+    tx: TenantTx,
+    scope: &Scope,
+    action: &str,
+    id: PageId,
+    before: Option<&Page>,
+) -> Result<Page> {
     let page = load(&tx, id, "").await?;
+    let changes = before.map(|before| differences(before, &page)).unwrap_or_default();
+    audit::record_with(&tx, scope, action, ("page", id.0), &changes).await?;
     files::note(&tx, FILES, id.0, &[&page.bodies], None).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(page)
+}
+
+fn differences(before: &Page, after: &Page) -> Changes {
+    Changes::new()
+        .field("status", before.status.code(), after.status.code())
+        .field("in_menu", before.in_menu, after.in_menu)
+        .texts("title", &before.titles, &after.titles)
+        .texts("body", &before.bodies, &after.bodies)
 }
 
 fn check(input: PageInput) -> Result<PageInput> {

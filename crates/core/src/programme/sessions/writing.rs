@@ -16,7 +16,7 @@ use crate::programme::reports::link;
 use crate::tenancy::collectivities;
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
 
 /// Votes of one kind at most; no council has so many members.
 const MOST_VOTES: i32 = 1_000;
@@ -85,7 +85,11 @@ pub async fn put(
     }
     let id = existing.map_or_else(|| SessionId(scope.new_id()), |(id, _)| id);
     write(&tx, scope, id, existing.is_some(), input).await?;
-    audit::record(&tx, scope, "put_session", "session", id.0).await?;
+    let changes = match &before {
+        Some(before) => differences(before, &load(&tx, id).await?),
+        None => Changes::new(),
+    };
+    audit::record_with(&tx, scope, "put_session", ("session", id.0), &changes).await?;
     tx.commit().await?;
     collectivities::tell_changed(scope).await;
     Ok(id)
@@ -120,6 +124,22 @@ pub(in crate::programme) async fn load(tx: &TenantTx, id: SessionId) -> Result<S
 async fn at_version(tx: &TenantTx, id: SessionId, seen: i32) -> Result<Session> {
     let session = load(tx, id).await?;
     if session.version == seen { Ok(session) } else { Err(Error::Conflict("session-changed-meanwhile")) }
+}
+
+fn differences(before: &Session, after: &Session) -> Changes {
+    Changes::new()
+        .field("outcome", before.outcome.code(), after.outcome.code())
+        .field("session_kind", before.kind.code(), after.kind.code())
+        .day("starts_on", Some(before.starts_on), Some(after.starts_on))
+        .day("ends_on", before.ends_on, after.ends_on)
+        .texts("place", &before.places, &after.places)
+        .texts("agenda", &before.agendas, &after.agendas)
+        .field("decision_number", before.decision_number.clone(), after.decision_number.clone())
+        .texts("decision", &before.decisions, &after.decisions)
+        .field("votes_for", before.votes.in_favour, after.votes.in_favour)
+        .field("votes_against", before.votes.against, after.votes.against)
+        .field("votes_abstained", before.votes.abstained, after.votes.abstained)
+        .field("source_url", before.document_url.clone(), after.document_url.clone())
 }
 
 async fn about(tx: &TenantTx, programme: ProgrammeId, besides: Option<SessionId>) -> Result<About> {

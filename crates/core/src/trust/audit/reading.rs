@@ -67,7 +67,7 @@ pub struct Told {
     pub subject_id: Uuid,
     /// What that is called.
     pub subject: Localised,
-    /// The same where it has one name in all languages: an account, or the cycle of a programme.
+    /// The same where it has one name in all languages: an account, a file, or the cycle of a programme.
     pub subject_name: Option<String>,
     /// The network it came from, not the machine.
     pub network: Option<String>,
@@ -97,10 +97,7 @@ struct Row {
     subject_kind: String,
     subject_id: Uuid,
     subject_name: Option<String>,
-    cycle: Option<String>,
-    article: Option<Localised>,
-    commitment: Option<Localised>,
-    milestone: Option<Localised>,
+    subject: Option<Localised>,
     address: Option<String>,
     changes: Option<String>,
     hash: String,
@@ -201,15 +198,22 @@ async fn rows(
 
 const SELECT: &str = "
 SELECT e.sequence, e.at, e.actor_kind, e.actor_id, actor.display_name AS actor_name, e.action, e.subject_kind,
-       e.subject_id, subject.display_name AS subject_name, g.cycle, a.titles AS article, c.titles AS commitment,
-       m.titles AS milestone, e.address, e.changes, e.hash
+       e.subject_id, COALESCE(subject.display_name, g.cycle, f.file_name) AS subject_name,
+       COALESCE(a.titles, x.titles, c.titles, m.titles, n.titles, v.titles, w.titles, d.titles) AS subject,
+       e.address, e.changes, e.hash
 FROM audit_entries e
 LEFT JOIN programmes g ON e.subject_kind = 'programme' AND g.tenant_id = e.tenant_id AND g.id = e.subject_id
 LEFT JOIN articles a ON e.subject_kind = 'article' AND a.tenant_id = e.tenant_id AND a.id = e.subject_id
+LEFT JOIN axes x ON e.subject_kind = 'axis' AND x.tenant_id = e.tenant_id AND x.id = e.subject_id
 LEFT JOIN commitments c ON e.subject_kind = 'commitment' AND c.tenant_id = e.tenant_id AND c.id = e.subject_id
 LEFT JOIN progress_reports r ON e.subject_kind = 'report' AND r.tenant_id = e.tenant_id AND r.id = e.subject_id
 LEFT JOIN milestones m ON m.tenant_id = e.tenant_id
-  AND m.id = CASE WHEN e.subject_kind = 'milestone' THEN e.subject_id ELSE r.milestone_id END";
+  AND m.id = CASE WHEN e.subject_kind = 'milestone' THEN e.subject_id ELSE r.milestone_id END
+LEFT JOIN indicators n ON e.subject_kind = 'indicator' AND n.tenant_id = e.tenant_id AND n.id = e.subject_id
+LEFT JOIN events v ON e.subject_kind = 'event' AND v.tenant_id = e.tenant_id AND v.id = e.subject_id
+LEFT JOIN pages w ON e.subject_kind = 'page' AND w.tenant_id = e.tenant_id AND w.id = e.subject_id
+LEFT JOIN documents d ON e.subject_kind = 'document' AND d.tenant_id = e.tenant_id AND d.id = e.subject_id
+LEFT JOIN media f ON e.subject_kind = 'media' AND f.tenant_id = e.tenant_id AND f.id = e.subject_id";
 
 impl Row {
     fn told(self) -> Told {
@@ -218,7 +222,6 @@ impl Row {
             ("system", _) => Who::System,
             _ => Who::Anonymous,
         };
-        let subject = self.article.or(self.commitment).or(self.milestone).unwrap_or_default();
         Told {
             sequence: self.sequence,
             at: self.at,
@@ -226,8 +229,8 @@ impl Row {
             action: self.action,
             subject_kind: self.subject_kind,
             subject_id: self.subject_id,
-            subject,
-            subject_name: self.subject_name.or(self.cycle),
+            subject: self.subject.unwrap_or_default(),
+            subject_name: self.subject_name,
             network: self.address.as_deref().and_then(network),
             changes: self.changes.as_deref().map(told).unwrap_or_default(),
             hash: self.hash,
