@@ -76,4 +76,9 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0066_covers", sql: include_str!("sql/covers.sql"), on: On::Both },
     Topic { name: "m0067_covers", sql: include_str!("sql/covers_postgres.sql"), on: On::Postgres },
     Topic { name: "m0068_covers", sql: include_str!("sql/covers_sqlite.sql"), on: On::Sqlite },
+    Topic {
+        name: "m0069_documents_of_network",
+        sql: include_str!("sql/documents_of_network.sql"),
+        on: On::Both,
+    },
 ];

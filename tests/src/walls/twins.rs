@@ -166,18 +166,23 @@ async fn ids_of_the_other_and_of_other_types_lead_nowhere() {
     let app = TestApp::with_outcomes(3).await;
     let query =
         "{ articles(first: 1) { nodes { id } edges { cursor } } commitments(first: 1) { nodes { id } }
-        events(first: 1) { nodes { id } } collectivity { currentProgramme { id } } }";
+        events(first: 1) { nodes { id } } documents(first: 1) { nodes { id } } collectivity { currentProgramme { id } } }";
     let theirs = app.anyone("agadir").gql(query, json!({})).await;
     let article = &theirs["data"]["articles"]["nodes"][0]["id"];
     let commitment = &theirs["data"]["commitments"]["nodes"][0]["id"];
     let programme = &theirs["data"]["collectivity"]["currentProgramme"]["id"];
     let event = &theirs["data"]["events"]["nodes"][0]["id"];
-    assert!(event.is_string(), "{theirs}");
+    let document = &theirs["data"]["documents"]["nodes"][0]["id"];
+    assert!(event.is_string() && document.is_string(), "{theirs}");
     assert!(article.is_string() && commitment.is_string() && programme.is_string(), "{theirs}");
     let fes = app.anyone("fes");
-    for (field, id) in
-        [("article", article), ("commitment", commitment), ("programme", programme), ("event", event)]
-    {
+    for (field, id) in [
+        ("article", article),
+        ("commitment", commitment),
+        ("programme", programme),
+        ("event", event),
+        ("document", document),
+    ] {
         let node = fes.gql("query($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await;
         assert_eq!(node["data"]["node"], Value::Null, "{field} {node}");
         let query = format!("query($id: ID!) {{ {field}(id: $id) {{ id }} }}");
@@ -267,7 +272,7 @@ fn selection(types: &Value, of: &Value, depth: usize) -> String {
 async fn arguments_for(app: &TestApp, field: &str) -> Vec<String> {
     let own = |slug: &'static str| async move {
         let query = "{ articles(first: 1) { nodes { id } } commitments(first: 1) { nodes { id } }
-            events(first: 1) { nodes { id } } collectivity { currentProgramme { id } } }";
+            events(first: 1) { nodes { id } } documents(first: 1) { nodes { id } } collectivity { currentProgramme { id } } }";
         app.anyone(slug).gql(query, json!({})).await["data"].clone()
     };
     let mut ids = Vec::new();
@@ -277,16 +282,17 @@ async fn arguments_for(app: &TestApp, field: &str) -> Vec<String> {
             "article" => &data["articles"]["nodes"][0]["id"],
             "commitment" => &data["commitments"]["nodes"][0]["id"],
             "event" => &data["events"]["nodes"][0]["id"],
+            "document" => &data["documents"]["nodes"][0]["id"],
             _ => &data["collectivity"]["currentProgramme"]["id"],
         };
         ids.push(id.as_str().unwrap_or_else(|| panic!("{data}")).to_owned());
     }
     match field {
-        "node" | "article" | "commitment" | "event" | "programme" => {
+        "node" | "article" | "commitment" | "event" | "document" | "programme" => {
             ids.iter().map(|id| format!("(id: \"{id}\")")).collect()
         }
         "nodes" => vec![format!("(ids: [\"{}\", \"{}\"])", ids[0], ids[1])],
-        "articles" | "commitments" | "collectivities" | "events" | "sessions" | "calendar" => {
+        "articles" | "commitments" | "collectivities" | "documents" | "events" | "sessions" | "calendar" => {
             vec!["(first: 2)".into()]
         }
         _ => vec![String::new()],

@@ -19,7 +19,7 @@ use crate::ground::sql::{self, Source};
 use crate::media::Medium;
 
 pub use office::{draft, office_list};
-pub use reading::{find, list, years};
+pub use reading::{by_ids, find, list, years};
 pub use writing::{DocumentInput, add_version, create, publish, update, withdraw};
 
 /// Versions of one document at most.
@@ -87,6 +87,8 @@ pub struct Filter {
     pub item: Option<String>,
     /// Dated in this year.
     pub year: Option<i32>,
+    /// Of this member; on a member's host there is no other.
+    pub collectivity: Option<TenantId>,
 }
 
 /// The columns of a [`Sheet`] over a row `d`.
@@ -110,11 +112,18 @@ impl Filter {
             add("dated_on >=", first(year).into());
             add("dated_on <", first(year.saturating_add(1)).into());
         }
+        if let Some(collectivity) = self.collectivity {
+            add("tenant_id =", collectivity.into());
+        }
         text
     }
 }
 
 impl Sheet {
+    fn key(&self) -> (TenantId, DocumentId) {
+        (self.tenant, self.id)
+    }
+
     fn position(&self) -> Position {
         Position { key: self.dated_on.to_string(), id: self.id.0 }
     }
@@ -133,8 +142,7 @@ fn place(position: &Position) -> Result<[Value; 2]> {
 /// `v`; without one all are given.
 async fn versions_of(
     source: &impl Source,
-    tenant: TenantId,
-    documents: &[DocumentId],
+    documents: &[(TenantId, DocumentId)],
     visible: &str,
 ) -> Result<HashMap<DocumentId, Vec<Version>>> {
     #[derive(FromQueryResult)]
@@ -147,14 +155,16 @@ async fn versions_of(
     if documents.is_empty() {
         return Ok(found);
     }
+    let pairs: Vec<String> =
+        (0..documents.len()).map(|pair| format!("(${}, ${})", 2 * pair + 1, 2 * pair + 2)).collect();
     let text = format!(
         "SELECT v.document_id AS document, v.number, v.created_at AS added_at, {}
          FROM document_versions v JOIN media m ON m.tenant_id = v.tenant_id AND m.id = v.media_id
-         WHERE v.tenant_id = $1 AND v.document_id IN ({}){visible} ORDER BY v.document_id, v.number DESC",
+         WHERE (v.tenant_id, v.document_id) IN (VALUES {}){visible} ORDER BY v.document_id, v.number DESC",
         crate::media::COLUMNS,
-        sql::places(2, documents.len())
+        pairs.join(", ")
     );
-    let values = [tenant.into()].into_iter().chain(documents.iter().map(|&id| Value::from(id)));
+    let values = documents.iter().flat_map(|&(tenant, id)| [Value::from(tenant), Value::from(id)]);
     let rows: Vec<Row> = sql::all(source, &text, values).await?;
     for row in rows {
         found.entry(row.document).or_default().push(row.version);

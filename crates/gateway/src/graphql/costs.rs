@@ -13,13 +13,13 @@ use async_graphql::{Name, Value, Variables};
 use infitah_core::ground::paging::{DEFAULT_FIRST, MAX_FIRST};
 use infitah_core::programme::{committee, indicators, reports, revisions, sessions};
 
-use super::{articles, commitments, events, judgements, nodes};
+use super::{articles, commitments, documents, events, judgements, nodes};
 
 /// The introspection is short and always the same.
 const INTROSPECTION: u64 = 500;
 
 /// How long the lists without pages may be.
-const BOUNDS: [(&str, &str, u64); 27] = [
+const BOUNDS: [(&str, &str, u64); 28] = [
     ("Article", "related", articles::RELATED as u64),
     ("Axis", "commitments", 40),
     ("Collectivity", "programmes", 10),
@@ -34,6 +34,7 @@ const BOUNDS: [(&str, &str, u64); 27] = [
     ("Differences", "added", 480),
     ("Differences", "changed", 480),
     ("Differences", "withdrawn", 480),
+    ("Document", "versions", documents::VERSIONS as u64),
     ("Event", "attendances", events::CHANNELS as u64),
     ("Indicator", "measurements", judgements::MEASUREMENTS as u64),
     ("MemberCounts", "byCohort", 10),

@@ -24,10 +24,11 @@ pub(crate) enum Noun {
     Measurement,
     Assessment,
     Event,
+    Document,
 }
 
 impl Noun {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Collectivity,
         Self::Article,
         Self::Programme,
@@ -41,6 +42,7 @@ impl Noun {
         Self::Measurement,
         Self::Assessment,
         Self::Event,
+        Self::Document,
     ];
 
     /// Ids live in other people's databases: a number keeps its noun for ever.
@@ -59,6 +61,7 @@ impl Noun {
             Self::Measurement => 11,
             Self::Assessment => 12,
             Self::Event => 13,
+            Self::Document => 14,
         }
     }
 
@@ -77,6 +80,7 @@ impl Noun {
             Self::Measurement => "measurement",
             Self::Assessment => "assessment",
             Self::Event => "event",
+            Self::Document => "document",
         }
     }
 }

@@ -21,6 +21,7 @@ mod connections;
 mod costs;
 mod councils;
 mod cycle_verbs;
+mod documents;
 mod errors;
 mod events;
 mod guard;

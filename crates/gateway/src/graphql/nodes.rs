@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Interface, Result};
 use infitah_core::ground::error::Error;
-use infitah_core::ground::ids::{ArticleId, CommitmentId, EventId, ProgrammeId, TenantId};
-use infitah_core::news::{articles, events};
+use infitah_core::ground::ids::{ArticleId, CommitmentId, DocumentId, EventId, ProgrammeId, TenantId};
+use infitah_core::news::{articles, documents, events};
 use infitah_core::programme::{commitments, programmes};
 use infitah_core::tenancy::collectivities::{self, Kind};
 use infitah_core::tenancy::scope::PublicScope;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::articles::Article;
 use super::collectivities::Collectivity;
 use super::commitments::Commitment;
+use super::documents::Document;
 use super::events::Event;
 use super::ids::{self, Noun};
 use super::programmes::Programme;
@@ -37,6 +38,8 @@ pub(crate) enum Node {
     Commitment(Commitment),
     /// An event.
     Event(Event),
+    /// A document.
+    Document(Document),
 }
 
 /// The things of these ids, in their order; one statement for each noun that is named.
@@ -53,6 +56,7 @@ pub(crate) async fn find(ctx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Nod
     found.extend(plans(scope, of(Noun::Programme).map(ProgrammeId).collect()).await?);
     found.extend(promises(scope, of(Noun::Commitment).map(CommitmentId).collect()).await?);
     found.extend(gatherings(scope, of(Noun::Event).map(EventId).collect()).await?);
+    found.extend(papers(scope, of(Noun::Document).map(DocumentId).collect()).await?);
     Ok(asked.into_iter().map(|asked| asked.and_then(|(_, id)| found.get(&id).cloned())).collect())
 }
 
@@ -84,4 +88,9 @@ async fn promises(scope: &PublicScope, ids: Vec<CommitmentId>) -> Result<Named> 
 async fn gatherings(scope: &PublicScope, ids: Vec<EventId>) -> Result<Named> {
     let found = events::by_ids(scope, &ids).await?.into_iter();
     Ok(found.map(|event| (event.id.0, Node::Event(Event(event)))).collect())
+}
+
+async fn papers(scope: &PublicScope, ids: Vec<DocumentId>) -> Result<Named> {
+    let found = documents::by_ids(scope, &ids).await?.into_iter();
+    Ok(found.map(|document| (document.id.0, Node::Document(Document(document)))).collect())
 }

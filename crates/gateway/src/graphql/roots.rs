@@ -12,6 +12,7 @@ use super::commitments::{self, Commitment, CommitmentFilter, CommitmentOrder};
 use super::connections::{Connection, page};
 use super::councils::{self, CalendarEntry, Session};
 use super::cycle_verbs::CycleVerbs;
+use super::documents::{self, Document, DocumentFilter};
 use super::events::{self, Event, EventFilter};
 use super::ledger_verbs::LedgerVerbs;
 use super::network::{self, Network};
@@ -134,6 +135,24 @@ impl Query {
     /// The event with this id.
     async fn event(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Event>> {
         events::find(ctx, &id).await
+    }
+
+    /// Documents that members publish, the latest first.
+    async fn documents(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+        filter: Option<DocumentFilter>,
+    ) -> Result<Connection<Document>> {
+        documents::list(ctx, filter.unwrap_or_default(), &page(first, after, last, before)?).await
+    }
+
+    /// The document with this id.
+    async fn document(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Document>> {
+        documents::find(ctx, &id).await
     }
 
     /// Commitments (openness projects).

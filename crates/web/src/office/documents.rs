@@ -97,7 +97,7 @@ pub(crate) async fn list(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     let request = PageRequest::new(None, wanted.after.as_deref(), None, wanted.before.as_deref())?;
     let item = items::find(&wanted.item);
     let year: Option<i32> = wanted.year.trim().parse().ok().filter(|year| (1900..=9998).contains(year));
-    let filter = Filter { item: item.map(str::to_owned), year };
+    let filter = Filter { item: item.map(str::to_owned), year, collectivity: None };
     let found = documents::office_list(&visit.scope, &filter, &request).await?;
     let year = year.map(|year| year.to_string()).unwrap_or_default();
     let mut items = item_choices(&visit, item.unwrap_or_default());

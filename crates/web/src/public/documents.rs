@@ -76,7 +76,7 @@ pub(crate) async fn list(visit: Visit, Query(asked): Query<Asked>, Query(paging)
     let years = documents::years(&visit.scope).await?;
     let year = asked.year.trim().parse().ok().filter(|year| years.contains(year));
     let item = items::find(&asked.item);
-    let filter = Filter { item: item.map(str::to_owned), year };
+    let filter = Filter { item: item.map(str::to_owned), year, collectivity: None };
     let found = documents::list(&visit.scope, &filter, &paging.request(ON_A_PAGE)?).await?;
     let about = visit.words.plain("public-documents-intro", &[]);
     let surroundings = visit.page(Room::Documents, "public-documents-title").about(about);

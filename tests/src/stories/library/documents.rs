@@ -3,6 +3,7 @@
 
 use infitah_core::tenancy::collectivities::{resume, suspend};
 use infitah_core::tenancy::permission::Role;
+use serde_json::json;
 
 use super::desk::{form, listed, pdf, post};
 use crate::harness::{Answer, Caller, TestApp};
@@ -179,4 +180,63 @@ async fn readers_find_documents_by_item_and_year() {
     assert_eq!(of("item=gossip&year=1").await.len(), 20, "what is no filter filters nothing");
     assert_eq!(of("item=budget").await.len(), 0);
     anyone.get("/ar/documents?after=x").await.must(422);
+}
+
+#[tokio::test]
+async fn programs_read_documents_of_one_member_or_of_all() {
+    let app = TestApp::new().await;
+    for (slug, title, item, day) in [
+        ("fes", "ميزانية فاس", "budget", "2026-01-10"),
+        ("fes", "مقرر فاس", "council_deliberations", "2025-05-20"),
+        ("agadir", "ميزانية أكادير", "budget", "2026-02-01"),
+        ("fes", "مسودة فاس", "budget", "2026-03-01"),
+    ] {
+        let editor = app.staff(slug, Role::Editor).await;
+        let path = written(&editor, &[("titles_ar", title), ("item", item), ("dated_on", day)]).await;
+        if !title.contains("مسودة") {
+            editor.post_form(&format!("{path}/turn/publish"), &[("version", "1")]).await.must(303);
+        }
+    }
+    let query = "query($f: DocumentFilter) { documents(first: 10, filter: $f) { totalCount nodes {
+        id title item datedOn url collectivity { slug } file { number name mediaType bytes sha256 url } versions { number } } } }";
+    let titles = |said: &serde_json::Value| -> Vec<String> {
+        let nodes = said["data"]["documents"]["nodes"].as_array().expect("documents").clone();
+        nodes.iter().map(|node| node["title"].as_str().unwrap().to_owned()).collect()
+    };
+    let network = app.anyone("");
+    let all = network.gql(query, json!({})).await;
+    assert_eq!(titles(&all), ["ميزانية أكادير", "ميزانية فاس", "مقرر فاس"], "{all}");
+    for (caller, filter, expected) in [
+        (&network, json!({ "item": "budget" }), vec!["ميزانية أكادير", "ميزانية فاس"]),
+        (&network, json!({ "year": 2025 }), vec!["مقرر فاس"]),
+        (&network, json!({ "collectivity": "agadir" }), vec!["ميزانية أكادير"]),
+        (&app.anyone("fes"), json!({}), vec!["ميزانية فاس", "مقرر فاس"]),
+    ] {
+        let said = caller.gql(query, json!({ "f": filter })).await;
+        assert_eq!(titles(&said), expected, "{filter}: {said}");
+    }
+    let first = &all["data"]["documents"]["nodes"][0];
+    assert_eq!(first["collectivity"]["slug"], "agadir");
+    assert_eq!(
+        (&first["file"]["number"], &first["versions"]),
+        (&json!(1), &json!([{ "number": 1 }])),
+        "{first}"
+    );
+    let file = first["file"]["url"].as_str().expect("an address");
+    let (host, rest) = file.split_once("/media/").expect("a file");
+    assert!(host.starts_with("http://agadir.localhost"), "{file}");
+    app.anyone("agadir").get(&format!("/media/{rest}")).await.must(200);
+    let page = first["url"].as_str().expect("an address").split_once("/ar/").expect("a page").1.to_owned();
+    app.anyone("agadir").get(&format!("/ar/{page}")).await.must(200);
+    let node = network
+        .gql(
+            "query($id: ID!) { node(id: $id) { ... on Document { title } } document(id: $id) { title } }",
+            json!({ "id": first["id"] }),
+        )
+        .await;
+    assert_eq!(
+        (&node["data"]["node"]["title"], &node["data"]["document"]["title"]),
+        (&json!("ميزانية أكادير"), &json!("ميزانية أكادير")),
+        "{node}"
+    );
 }

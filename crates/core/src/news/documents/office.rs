@@ -34,8 +34,8 @@ pub async fn office_list(scope: &Scope, filter: &Filter, page: &PageRequest) -> 
     );
     let rows: Vec<Sheet> = sql::all(&tx, &text, values).await?;
     let page = page.page(rows, total.map_or(0, |total| total.count.unsigned_abs()), Sheet::position);
-    let ids: Vec<DocumentId> = page.items.iter().map(|sheet| sheet.id).collect();
-    let mut versions = versions_of(&tx, tx.tenant(), &ids, "").await?;
+    let keys: Vec<_> = page.items.iter().map(Sheet::key).collect();
+    let mut versions = versions_of(&tx, &keys, "").await?;
     Ok(page.map(|sheet| Document { versions: versions.remove(&sheet.id).unwrap_or_default(), sheet }))
 }
 
@@ -54,6 +54,6 @@ pub(super) async fn load(tx: &TenantTx, id: DocumentId, lock: &str) -> Result<Do
     let text = format!("SELECT {SHEET} FROM documents d WHERE d.tenant_id = $1 AND d.id = $2{lock}");
     let sheet: Option<Sheet> = sql::one(tx, &text, [tx.tenant().into(), id.into()]).await?;
     let sheet = sheet.ok_or(Error::NotFound("document"))?;
-    let versions = versions_of(tx, tx.tenant(), &[id], "").await?;
+    let versions = versions_of(tx, &[(tx.tenant(), id)], "").await?;
     joined(vec![sheet], versions).pop().ok_or(Error::NotFound("document"))
 }
