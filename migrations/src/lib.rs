@@ -71,4 +71,5 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0061_events_walls", sql: include_str!("sql/events_walls.sql"), on: On::Postgres },
     Topic { name: "m0062_pages", sql: include_str!("sql/pages.sql"), on: On::Both },
     Topic { name: "m0063_pages_walls", sql: include_str!("sql/pages_walls.sql"), on: On::Postgres },
+    Topic { name: "m0075_needs", sql: include_str!("sql/needs.sql"), on: On::Both },
 ];

@@ -52,4 +52,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "settings",
     "events",
     "pages",
+    "today",
 ];

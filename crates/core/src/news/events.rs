@@ -5,6 +5,7 @@
 mod attendances;
 mod checking;
 mod deciding;
+mod needing;
 mod office;
 mod reading;
 mod seeding;
@@ -22,6 +23,8 @@ use crate::tenancy::collectivities::{Kind, time_key};
 pub use attendances::{Attendance, Counts, attendances};
 pub use checking::{AGENDA_MAX, DESCRIPTION_MAX, MINUTES_MAX, REASON_MAX, TITLE_MAX};
 pub use deciding::{archive, cancel, publish, take_back};
+pub use needing::EventLine;
+pub(crate) use needing::without_minutes;
 pub use office::{Shown, at_desk, office_list};
 pub use reading::{Filter, between, by_ids, details, find, latest, list, of_programme};
 pub use seeding::{SeedEvent, seed};

@@ -276,11 +276,6 @@ office-session-removed = حُذفت الدورة.
 ## Office: where the day begins
 
 office-home-title = اليوم
-office-home-due = التقارير المنتظرة
-office-home-nothing-due = لا تقارير منتظرة: لا برنامج قيد التنفيذ.
-office-home-approve = فتح القائمة
-office-home-returned = تقارير أُعيدت إليّ
-office-home-none-returned = لا شيء أُعيد إليكم.
 
 ## Office: the sheet of reports
 

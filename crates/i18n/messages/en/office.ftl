@@ -260,11 +260,6 @@ office-session-removed = The session is removed.
 ## Office: where the day begins
 
 office-home-title = Today
-office-home-due = Reports due
-office-home-nothing-due = No reports are due: no programme is being carried out.
-office-home-approve = Open the list
-office-home-returned = Reports returned to me
-office-home-none-returned = Nothing was returned to you.
 
 ## Office: the sheet of reports
 

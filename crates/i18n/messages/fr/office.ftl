@@ -260,11 +260,6 @@ office-session-removed = La session est supprimée.
 ## Office: where the day begins
 
 office-home-title = Aujourd’hui
-office-home-due = Rapports attendus
-office-home-nothing-due = Aucun rapport attendu : aucun programme n’est en cours de mise en œuvre.
-office-home-approve = Ouvrir la liste
-office-home-returned = Rapports qui m’ont été retournés
-office-home-none-returned = Rien ne vous a été retourné.
 
 ## Office: the sheet of reports
 

@@ -249,8 +249,8 @@ fn menu(visit: &Visit) -> Vec<MenuItem> {
     let is_network = visit.scope.tenant().is_network();
     let has_outbox = visit.settings.demo_mail_dir.is_some();
     [
+        (super::home::ROOM, "office-menu-home", visit.permits(Action::WriteArticle)),
         ("/office/dashboard", "office-menu-dashboard", is_network && visit.permits(Action::ReadDashboard)),
-        ("/office/home", "office-menu-home", !is_network && visit.permits(Action::ReportProgress)),
         ("/office/programme", "office-menu-programme", !is_network && visit.permits(Action::ReadDraft)),
         ("/office/reports/queue", "office-menu-queue", !is_network && visit.permits(Action::ApproveReport)),
         ("/office/reports/mine", "office-menu-mine", !is_network && visit.permits(Action::ReportProgress)),

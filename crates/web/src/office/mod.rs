@@ -15,6 +15,7 @@ mod committee;
 mod copying;
 mod corrections;
 mod dashboard;
+mod deliveries;
 mod documents;
 mod domains;
 mod door;
@@ -72,7 +73,9 @@ pub(crate) fn routes() -> Router {
         .route("/office/sign-in", get(sign_ins::show).post(sign_ins::open))
         .route("/office/sign-out", post(sign_ins::close))
         .route("/office/invitation/{token}", get(invitations::show).post(invitations::accept))
+        .route(home::ROOM, get(home::show))
         .route("/office/dashboard", get(dashboard::show))
+        .route(deliveries::ROOM, get(deliveries::list))
         .route("/office/outbox", get(outbox::list))
         .route("/office/outbox/{name}", get(outbox::show))
         .merge(article_routes())
@@ -206,7 +209,6 @@ fn report_routes() -> Router {
         .route("/office/reports/{cycle}/files", post(sheets::upload))
         .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));
     Router::new()
-        .route("/office/home", get(home::show))
         .route("/office/files/{id}", get(evidence::show))
         .route("/office/reports/queue", get(queue::list))
         .route("/office/reports/queue/{id}", post(queue::decide))
