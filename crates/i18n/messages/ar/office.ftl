@@ -5,6 +5,10 @@
 office-title = فضاء العمل
 office-title-of = فضاء العمل: { $collectivity }
 office-menu = قائمة فضاء العمل
+office-menu-short = القائمة
+office-menu-group-programme = البرنامج والتتبع
+office-menu-group-publishing = النشر
+office-menu-group-site = تدبير الموقع
 office-menu-articles = الأخبار
 office-menu-new-article = خبر جديد
 office-menu-outbox = البريد الصادر

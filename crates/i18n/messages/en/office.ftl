@@ -5,6 +5,10 @@
 office-title = Office
 office-title-of = Office of { $collectivity }
 office-menu = Office menu
+office-menu-short = Menu
+office-menu-group-programme = Programme and follow-up
+office-menu-group-publishing = Publishing
+office-menu-group-site = The site
 office-menu-articles = News
 office-menu-new-article = New item
 office-menu-outbox = Outbox

@@ -5,6 +5,10 @@
 office-title = Espace de travail
 office-title-of = Espace de travail : { $collectivity }
 office-menu = Menu de l’espace de travail
+office-menu-short = Menu
+office-menu-group-programme = Programme et suivi
+office-menu-group-publishing = Publication
+office-menu-group-site = Gestion du site
 office-menu-articles = Actualités
 office-menu-new-article = Nouvelle actualité
 office-menu-outbox = Courrier sortant

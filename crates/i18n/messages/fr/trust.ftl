@@ -30,7 +30,7 @@ audit-long-text = texte long ({ $length } caractères, empreinte { $digest })
 
 ## Who
 
-audit-who-system = le système
+audit-who-system = Le système
 audit-who-visitor = un visiteur
 audit-who-former = un ancien agent
 

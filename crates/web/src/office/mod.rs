@@ -33,6 +33,7 @@ mod home;
 mod imports;
 mod invitations;
 mod media;
+mod menus;
 mod newsroom;
 mod notices;
 mod outbox;
