@@ -72,4 +72,6 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0062_pages", sql: include_str!("sql/pages.sql"), on: On::Both },
     Topic { name: "m0063_pages_walls", sql: include_str!("sql/pages_walls.sql"), on: On::Postgres },
     Topic { name: "m0075_needs", sql: include_str!("sql/needs.sql"), on: On::Both },
+    Topic { name: "m0076_faces", sql: include_str!("sql/faces.sql"), on: On::Both },
+    Topic { name: "m0077_faces_walls", sql: include_str!("sql/faces_walls.sql"), on: On::Postgres },
 ];

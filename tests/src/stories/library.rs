@@ -4,6 +4,7 @@
 mod buckets;
 mod desk;
 mod documents;
+mod logos;
 mod refused;
 mod removing;
 mod room;

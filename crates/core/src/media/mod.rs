@@ -13,7 +13,9 @@ mod uses;
 
 pub use content::{Kind, Unfit, clean_name};
 pub(crate) use files::COLUMNS;
-pub use files::{Medium, Upload, open, open_in_office, open_smaller, open_smaller_in_office, put, remove};
+pub use files::{
+    Medium, Upload, open, open_in_office, open_smaller, open_smaller_in_office, put, put_picture, remove,
+};
 pub use judging::MOST_BYTES;
 pub use library::{Filter, Group, Held, MediumInput, describe, find, list};
 pub use rooms::{Room, room, set_quota};

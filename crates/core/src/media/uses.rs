@@ -21,6 +21,8 @@ pub enum UseKind {
     Article,
     /// A document, of which it is a version.
     Document,
+    /// The site, whose mark it is.
+    Site,
 }
 
 impl UseKind {
@@ -30,11 +32,12 @@ impl UseKind {
             Self::Report => "report",
             Self::Article => "article",
             Self::Document => "document",
+            Self::Site => "site",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Report, Self::Article, Self::Document].into_iter().find(|kind| kind.code() == code)
+        [Self::Report, Self::Article, Self::Document, Self::Site].into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -53,7 +56,8 @@ pub struct Use {
 pub(super) const UNUSED: &str =
     "NOT EXISTS (SELECT 1 FROM report_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
     AND NOT EXISTS (SELECT 1 FROM article_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
-    AND NOT EXISTS (SELECT 1 FROM document_versions f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)";
+    AND NOT EXISTS (SELECT 1 FROM document_versions f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
+    AND NOT EXISTS (SELECT 1 FROM collectivities f WHERE f.id = m.tenant_id AND f.logo_id = m.id)";
 
 /// The condition that something public uses the file `media`.
 const SHOWN: &str = "EXISTS (SELECT 1 FROM report_files f
@@ -61,7 +65,8 @@ const SHOWN: &str = "EXISTS (SELECT 1 FROM report_files f
     OR EXISTS (SELECT 1 FROM article_files f JOIN articles a ON a.tenant_id = f.tenant_id AND a.id = f.article_id
       WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND a.status = 'published')
     OR EXISTS (SELECT 1 FROM document_versions f
-      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND f.is_published)";
+      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND f.is_published)
+    OR EXISTS (SELECT 1 FROM collectivities f WHERE f.id = media.tenant_id AND f.logo_id = media.id)";
 
 /// Where these files are used, [`MOST`] places in all.
 pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<MediaId, Vec<Use>>> {
@@ -90,6 +95,9 @@ pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<Media
          SELECT f.media_id AS media, 'document' AS kind, f.document_id AS subject, d.titles
          FROM document_versions f JOIN documents d ON d.tenant_id = f.tenant_id AND d.id = f.document_id
          WHERE f.tenant_id = $1 AND f.media_id IN ({ids})
+         UNION ALL
+         SELECT f.logo_id AS media, 'site' AS kind, f.id AS subject, f.names AS titles
+         FROM collectivities f WHERE f.id = $1 AND f.logo_id IN ({ids})
          ORDER BY kind, subject LIMIT {MOST}"
     );
     let values = [tx.tenant().into()].into_iter().chain(files.iter().map(|&id| Value::from(id)));

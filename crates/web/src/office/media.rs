@@ -287,6 +287,7 @@ impl Used {
         let href = match one.kind {
             UseKind::Article => Some(format!("/office/articles/{}", one.subject)),
             UseKind::Document => Some(format!("/office/documents/{}", one.subject)),
+            UseKind::Site => Some(super::settings::ROOM.to_owned()),
             UseKind::Report => None,
         };
         Self {

@@ -260,12 +260,14 @@ fn document_routes() -> Router {
 
 /// The rooms of those who answer for the site.
 fn trust_routes() -> Router {
+    let with_files = Router::new()
+        .route("/office/settings", get(settings::show).post(settings::save))
+        .route("/office/settings/preview", post(settings::preview))
+        .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));
     Router::new()
         .route("/office/audit", get(audit::list))
         .route("/office/audit.csv", get(audit_files::csv))
         .route("/office/audit.jsonl", get(audit_files::jsonl))
-        .route("/office/settings", get(settings::show).post(settings::save))
-        .route("/office/settings/preview", post(settings::preview))
         .route("/office/settings/restore", post(settings::restore))
         .route("/office/settings/domain", get(domains::show).post(domains::act))
         .route("/office/personal-data", get(personal_data::show).post(personal_data::search))
@@ -273,4 +275,5 @@ fn trust_routes() -> Router {
         .route("/office/personal-data/erase", post(personal_data::erase))
         .route("/office/personal-data/requests", post(personal_data::record))
         .route("/office/personal-data/requests/{id}", post(personal_data::finish))
+        .merge(with_files)
 }

@@ -288,6 +288,7 @@ fn preview(office: Locale, reader: Locale) -> PreviewPage {
         url: "http://fes.localhost:8080".into(),
         network_url: "http://localhost:8080".into(),
         accent: None,
+        logo: None,
         locales: Locale::ALL.to_vec(),
         privacy_contact: None,
         is_sample: true,
