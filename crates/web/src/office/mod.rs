@@ -157,6 +157,8 @@ fn page_routes() -> Router {
     Router::new()
         .route("/office/pages", get(pages::list).post(pages::create))
         .route("/office/pages/new", get(pages::new))
+        .route("/office/pages/autosave", post(autosaves::save_page))
+        .route("/office/pages/discard", post(autosaves::discard_page))
         .route("/office/pages/{id}", get(pages::edit).post(pages::update))
         .route("/office/pages/{id}/take-back", post(pages::take_back))
         .route("/office/pages/{id}/up", post(pages::up))
