@@ -81,4 +81,8 @@ const TOPICS: &[Topic] = &[
         sql: include_str!("sql/documents_of_network.sql"),
         on: On::Both,
     },
+    Topic { name: "m0075_needs", sql: include_str!("sql/needs.sql"), on: On::Both },
+    Topic { name: "m0076_faces", sql: include_str!("sql/faces.sql"), on: On::Both },
+    Topic { name: "m0077_faces_walls", sql: include_str!("sql/faces_walls.sql"), on: On::Postgres },
+    Topic { name: "m0078_autosaves", sql: include_str!("sql/autosaves.sql"), on: On::Both },
 ];

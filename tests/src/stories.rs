@@ -28,5 +28,6 @@ mod sign_in;
 mod smtp;
 mod spreadsheets;
 mod subscriptions;
+mod today;
 mod tree;
 mod trust;

@@ -10,8 +10,9 @@
 //!
 //! Deliberately absent: HTTP, mail, words of the interface but for those of spreadsheets, whose
 //! headings are read as well as written. Rooms use those before them and never
-//! those after: ground, tenancy, trust, notify, news, programme, network.
+//! those after: ground, tenancy, trust, notify, news, programme, network, desk.
 
+pub mod desk;
 pub mod ground;
 pub mod media;
 pub mod network;

@@ -53,4 +53,5 @@ pub(crate) const AREAS: &[Area] = areas![
     "settings",
     "events",
     "pages",
+    "today",
 ];

@@ -1,4 +1,4 @@
-// Keeps what is typed of an article: on the server when it can be reached, in the browser until then.
+// Keeps what is typed of an article or a page: on the server when it can be reached, in the browser until then.
 // Without it the editor is a plain form, and nothing is lost but what was never sent.
 "use strict";
 (() => {
@@ -50,9 +50,11 @@
   if (kept?.sent && kept.seen !== seen()) {
     forget(place);
   } else if (kept) {
-    for (const [name, value] of new URLSearchParams(kept.body)) {
+    const fields = new URLSearchParams(kept.body);
+    for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = fields.has(box.name);
+    for (const [name, value] of fields) {
       const control = form.elements.namedItem(name);
-      if (!control || ["key", "version"].includes(name)) continue;
+      if (!control || control.type === "checkbox" || ["key", "version"].includes(name)) continue;
       control.value = value;
       const fold = value && control.closest("details");
       if (fold) fold.open = true;

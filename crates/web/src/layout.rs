@@ -65,16 +65,27 @@ pub(crate) struct Site {
     /// The base address of the network.
     pub(crate) network_url: String,
     pub(crate) accent: Option<String>,
+    /// The mark beside the name, which adorns it.
+    pub(crate) logo: Option<Mark>,
     /// The languages it offers.
     pub(crate) locales: Vec<Locale>,
     pub(crate) privacy_contact: Option<String>,
     pub(crate) is_sample: bool,
 }
 
+/// A member's own mark, as a page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) src: String,
+    /// Its proportions.
+    pub(crate) width: i32,
+    pub(crate) height: i32,
+}
+
 impl Site {
     /// The site of a request.
     pub(crate) fn of(scope: &PublicScope) -> Self {
-        let Tenant { kind, names, url, accent, locales, privacy_contact, is_sample, .. } =
+        let Tenant { kind, names, url, accent, logo, locales, privacy_contact, is_sample, .. } =
             scope.tenant().clone();
         let network_url = scope.hub().public_url().to_owned();
         Self {
@@ -83,6 +94,7 @@ impl Site {
             url,
             network_url,
             accent,
+            logo: logo.map(|logo| Mark { src: logo.path(), width: logo.width, height: logo.height }),
             locales,
             privacy_contact,
             is_sample: is_sample && kind != Kind::Network,

@@ -7,7 +7,7 @@ use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::settings::Settings;
 use infitah_i18n::{Locale, Words};
 
-use crate::layout::{Page, Room, Site};
+use crate::layout::{Mark, Page, Room, Site};
 
 /// A text in Arabic only, so that other pages show it as foreign.
 pub(crate) fn arabic(text: &str) -> Localised {
@@ -33,6 +33,7 @@ pub(crate) fn settings() -> Settings {
         telephone: Some("+212 5 35 62 00 00".to_owned()),
         mailbox: Some("contact@fes.example.org".to_owned()),
         accent: None,
+        logo: None,
         locales: Locale::ALL.to_vec(),
         default_locale: Locale::Ar,
         sender_name: None,
@@ -40,6 +41,7 @@ pub(crate) fn settings() -> Settings {
         privacy_contact: None,
         cndp_number: Some("D-W-1/2026".to_owned()),
         privacy_notices: Localised::default(),
+        moderation_policies: arabic("يقرأ فريق الجماعة كل تعليق.\n\nيمكن الاعتراض."),
         keep_subscriptions_months: 12,
         keep_addresses_months: 6,
     }
@@ -52,6 +54,7 @@ fn page(locale: Locale, room: Room, kind: Kind, names: Localised, url: &str) -> 
         url: url.to_owned(),
         network_url: "https://example.org".to_owned(),
         accent: Some("#123456".to_owned()),
+        logo: Some(Mark { src: "/media/0193/320/picture.webp".to_owned(), width: 400, height: 300 }),
         locales: Locale::ALL.to_vec(),
         privacy_contact: None,
         is_sample: true,

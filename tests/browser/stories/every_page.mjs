@@ -102,11 +102,11 @@ export async function office_of_accounts_is_accessible({ page, hub }) {
 
 export async function dashboard_is_accessible({ page, hub }) {
   await signIn(page, hub, "", "coordinator");
-  await judge(page, hub.url("", "/office/dashboard"));
+  for (const path of ["/office/dashboard", "/office/home"]) await judge(page, hub.url("", path));
 }
 
 export async function rooms_of_trust_are_accessible({ page, hub }) {
   await signIn(page, hub, "fes", "admin");
-  const rooms = ["/office/audit", "/office/audit?check=1", "/office/audit?from=x", "/office/settings", "/office/settings/domain", "/office/personal-data"];
+  const rooms = ["/office/audit", "/office/audit?check=1", "/office/audit?from=x", "/office/settings", "/office/settings/domain", "/office/personal-data", "/office/home", "/office/deliveries"];
   for (const path of rooms) await judge(page, hub.url("fes", path));
 }

@@ -5,6 +5,7 @@ mod buckets;
 mod covers;
 pub(super) mod desk;
 mod documents;
+mod logos;
 mod refused;
 mod removing;
 mod room;

@@ -124,3 +124,54 @@ async fn focal_point_and_neighbour_cannot_touch_a_page() {
     assert!(app.anyone("").get("/fr/").await.must(200).text().contains("/fr/pages/le-reseau"));
     app.anyone("").get("/fr/pages/services").await.must(404);
 }
+
+#[tokio::test]
+async fn page_that_is_typed_and_not_saved_is_brought_back_to_who_typed_it() {
+    let app = TestApp::new().await;
+    let admin = app.staff("fes", Role::Admin).await;
+    let editor = app.staff("fes", Role::Editor).await;
+    let key = "0193a000-0000-7000-8000-00000000000a";
+    let typed = [("key", key), ("title_ar", "صفحة لم تحفظ"), ("body_ar", "نص"), ("in_menu", "")];
+    admin.post_form("/office/pages/autosave", &typed).await.must(200);
+    let list = admin.get("/office/pages").await.must(200).text();
+    assert!(
+        list.contains(&format!("/office/pages/new?key={key}")) && list.contains("صفحة لم تحفظ"),
+        "{list}"
+    );
+    assert!(!admin.get("/office/articles").await.must(200).text().contains("صفحة لم تحفظ"));
+    let form = admin.get(&format!("/office/pages/new?key={key}")).await.must(200).text();
+    assert!(form.contains("value=\"صفحة لم تحفظ\"") && !form.contains("value=\"yes\" checked"), "{form}");
+    for other in [&editor, &app.staff("agadir", Role::Admin).await] {
+        let form = other.get(&format!("/office/pages/new?key={key}")).await.must(200).text();
+        assert!(!form.contains("صفحة لم تحفظ"), "{form}");
+    }
+    // An article is not brought back as a page, nor a page as an article.
+    let form = admin.get(&format!("/office/articles/new?key={key}")).await.must(200).text();
+    assert!(!form.contains("صفحة لم تحفظ"), "{form}");
+    let saved = admin.post_form("/office/pages", &typed).await.must(303);
+    let path = saved.header("location").split('?').next().unwrap().to_owned();
+    assert!(!admin.get("/office/pages").await.must(200).text().contains(key), "saved is not unsaved");
+
+    // Of a stored page: brought back with its version, so that what changed meanwhile is seen.
+    let id = path.rsplit('/').next().unwrap();
+    let again = [("key", id), ("version", "1"), ("title_ar", "عنوان لم يحفظ"), ("body_ar", "نص")];
+    admin.post_form("/office/pages/autosave", &again).await.must(200);
+    assert!(admin.get(&path).await.must(200).text().contains("عنوان لم يحفظ"));
+    let theirs = [("version", "1"), ("title_ar", "عنوان آخر"), ("body_ar", "نص")];
+    editor.post_form(&path, &theirs).await.must(303);
+    let form = admin.get(&path).await.must(200).text();
+    assert!(form.contains("name=\"version\" value=\"1\"") && form.contains("عنوان لم يحفظ"), "{form}");
+    let mine = [("version", "1"), ("title_ar", "عنوان لم يحفظ"), ("body_ar", "نص")];
+    let conflict = admin.post_form(&path, &mine).await.must(409).text();
+    assert!(
+        conflict.contains("عنوان آخر") && conflict.contains("name=\"version\" value=\"2\""),
+        "{conflict}"
+    );
+    let thrown = admin.post_form("/office/pages/discard", &[("key", id), ("version", "1")]).await.must(303);
+    assert!(thrown.header("location").starts_with(&path));
+    assert!(!admin.get(&path).await.must(200).text().contains("عنوان لم يحفظ"));
+
+    let focal = app.staff("fes", Role::FocalPoint).await;
+    focal.post_form("/office/pages/autosave", &typed).await.must(403);
+    admin.post_form("/office/pages/autosave", &[("key", "x")]).await.must(422);
+}

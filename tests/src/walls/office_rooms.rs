@@ -51,6 +51,7 @@ x - - - /office/audit.jsonl
 x - - - /office/settings
 x - - - /office/settings/domain
 x - - - /office/personal-data
+x - - - /office/deliveries
 ";
 
 /// Rooms that change something, asked with an empty form: refused for what is missing, or at all.

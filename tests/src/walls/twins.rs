@@ -87,6 +87,7 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/settings",
         "/office/settings/domain",
         "/office/personal-data",
+        "/office/deliveries",
         "/office/audit.jsonl?",
         "/office/events/new",
         "/office/pages/new",

@@ -9,6 +9,7 @@ pub(crate) mod codes;
 pub mod colour;
 pub mod database;
 pub mod error;
+pub mod few;
 pub(crate) mod folding;
 pub mod ids;
 pub mod input;

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use sea_orm::{FromQueryResult, SqlErr};
 use sha2::{Digest as _, Sha256};
 
-use super::content::clean_name;
+use super::content::{Kind, clean_name};
 use super::judging::{self, Judged};
 use super::rooms;
 use super::store::{self, Store};
@@ -183,6 +183,17 @@ pub async fn put(scope: &Scope, upload: Upload) -> Result<Medium> {
             clear(&files, &key, &medium).await;
             Err(error)
         }
+    }
+}
+
+/// Takes a picture in, for a place that shows nothing else.
+///
+/// # Errors
+/// As [`put`], and `Invalid` for the field `file` when it is another file.
+pub async fn put_picture(scope: &Scope, upload: Upload) -> Result<Medium> {
+    match Kind::of(&upload.bytes, &upload.file_name) {
+        Ok(kind) if !kind.is_picture() => Err(Error::invalid("file", "file-not-a-picture")),
+        _ => put(scope, upload).await,
     }
 }
 

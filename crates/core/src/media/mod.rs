@@ -14,7 +14,8 @@ mod uses;
 pub use content::{Kind, Unfit, clean_name};
 pub(crate) use files::{COLUMNS, smaller_path};
 pub use files::{
-    Medium, Picture, Upload, open, open_in_office, open_smaller, open_smaller_in_office, put, remove,
+    Medium, Picture, Upload, open, open_in_office, open_smaller, open_smaller_in_office, put, put_picture,
+    remove,
 };
 pub use judging::MOST_BYTES;
 pub use library::{Filter, Group, Held, MediumInput, describe, find, list};

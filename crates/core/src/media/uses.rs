@@ -25,6 +25,8 @@ pub enum UseKind {
     Event,
     /// A page that stays, whose text shows it or leads to it.
     Page,
+    /// The site, whose mark it is.
+    Site,
 }
 
 impl UseKind {
@@ -36,11 +38,12 @@ impl UseKind {
             Self::Document => "document",
             Self::Event => "event",
             Self::Page => "page",
+            Self::Site => "site",
         }
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Report, Self::Article, Self::Document, Self::Event, Self::Page]
+        [Self::Report, Self::Article, Self::Document, Self::Event, Self::Page, Self::Site]
             .into_iter()
             .find(|kind| kind.code() == code)
     }
@@ -63,7 +66,8 @@ pub(super) const UNUSED: &str =
     AND NOT EXISTS (SELECT 1 FROM article_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
     AND NOT EXISTS (SELECT 1 FROM document_versions f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
     AND NOT EXISTS (SELECT 1 FROM event_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
-    AND NOT EXISTS (SELECT 1 FROM page_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)";
+    AND NOT EXISTS (SELECT 1 FROM page_files f WHERE f.tenant_id = m.tenant_id AND f.media_id = m.id)
+    AND NOT EXISTS (SELECT 1 FROM collectivities f WHERE f.id = m.tenant_id AND f.logo_id = m.id)";
 
 /// The condition that something public uses the file `media`.
 const SHOWN: &str = "EXISTS (SELECT 1 FROM report_files f
@@ -75,7 +79,8 @@ const SHOWN: &str = "EXISTS (SELECT 1 FROM report_files f
     OR EXISTS (SELECT 1 FROM event_files f JOIN events e ON e.tenant_id = f.tenant_id AND e.id = f.event_id
       WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND e.status IN ('published', 'cancelled'))
     OR EXISTS (SELECT 1 FROM page_files f JOIN pages g ON g.tenant_id = f.tenant_id AND g.id = f.page_id
-      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND g.status = 'published')";
+      WHERE f.tenant_id = media.tenant_id AND f.media_id = media.id AND g.status = 'published')
+    OR EXISTS (SELECT 1 FROM collectivities f WHERE f.id = media.tenant_id AND f.logo_id = media.id)";
 
 /// Where these files are used, [`MOST`] places in all.
 pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<MediaId, Vec<Use>>> {
@@ -112,6 +117,9 @@ pub(super) async fn of(tx: &TenantTx, files: &[MediaId]) -> Result<HashMap<Media
          SELECT f.media_id AS media, 'page' AS kind, f.page_id AS subject, g.titles
          FROM page_files f JOIN pages g ON g.tenant_id = f.tenant_id AND g.id = f.page_id
          WHERE f.tenant_id = $1 AND f.media_id IN ({ids})
+         UNION ALL
+         SELECT f.logo_id AS media, 'site' AS kind, f.id AS subject, f.names AS titles
+         FROM collectivities f WHERE f.id = $1 AND f.logo_id IN ({ids})
          ORDER BY kind, subject LIMIT {MOST}"
     );
     let values = [tx.tenant().into()].into_iter().chain(files.iter().map(|&id| Value::from(id)));

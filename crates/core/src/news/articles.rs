@@ -2,6 +2,7 @@
 //! in `writing`, loading of known articles in `seeding`.
 
 mod covers;
+mod needing;
 mod office;
 mod reading;
 mod reviewing;
@@ -26,6 +27,8 @@ use crate::tenancy::collectivities::{Kind, time_key};
 
 pub use covers::Cover;
 use covers::{CoverRow, cover_sql};
+pub(crate) use needing::needs;
+pub use needing::{ArticleLine, ArticleNeeds};
 pub use office::{Desk, OfficeFilter, at_desk, draft, office_list};
 pub use reading::{Filter, Found, bodies, by_ids, find, find_by_slug, list, newest, related};
 pub use reviewing::{NOTE_MAX, archive, return_to_writer, submit, unarchive};

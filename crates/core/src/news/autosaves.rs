@@ -1,5 +1,5 @@
-//! What somebody has typed of an article and not saved yet: kept as they go, seen by nobody else,
-//! gone when the article is saved. Nothing is refused for being unfinished.
+//! What somebody has typed of an article or a page and not saved yet: kept as they go, seen by nobody
+//! else, gone when it is saved. Nothing is refused for being unfinished.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::articles::{BODY_MAX, SUMMARY_MAX, TITLE_MAX};
+use crate::ground::codes::coded;
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::PersonId;
 use crate::ground::sql;
@@ -22,15 +23,41 @@ const MOST_FIELDS: usize = 40;
 /// Characters of all controls together at most: four languages and then some.
 const MOST_CHARACTERS: usize = 5 * (BODY_MAX + SUMMARY_MAX + TITLE_MAX);
 
+/// What is kept as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// A news article.
+    Article,
+    /// A page that stays.
+    Page,
+}
+
+coded! {
+    Noun {
+        Article = "article",
+        Page = "page",
+    }
+}
+
+impl Noun {
+    /// The right to write one.
+    fn action(self) -> Action {
+        match self {
+            Self::Article => Action::WriteArticle,
+            Self::Page => Action::ManagePages,
+        }
+    }
+}
+
 /// The controls of a form by their names, as they were typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(transparent)]
 pub struct Typed(pub BTreeMap<String, String>);
 
-/// What was typed of one article.
+/// What was typed of one thing.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
 pub struct Autosave {
-    /// The id of the article, or for a new one the key of its form.
+    /// Its id, or for a new one the key of its form.
     pub key: Uuid,
     /// The version that was being changed; 0 for a new one.
     pub version: i32,
@@ -44,8 +71,8 @@ pub struct Autosave {
 ///
 /// # Errors
 /// `Denied`; `Invalid` for more than any article holds.
-pub async fn save(scope: &Scope, key: Uuid, version: i32, content: Typed) -> Result<DateTime<Utc>> {
-    scope.require(Action::WriteArticle)?;
+pub async fn save(scope: &Scope, noun: Noun, key: Uuid, seen: i32, content: Typed) -> Result<DateTime<Utc>> {
+    scope.require(noun.action())?;
     let person = person(scope)?;
     let length: usize = content.0.iter().map(|(name, text)| name.len() + text.chars().count()).sum();
     if content.0.len() > MOST_FIELDS || length > MOST_CHARACTERS {
@@ -53,14 +80,21 @@ pub async fn save(scope: &Scope, key: Uuid, version: i32, content: Typed) -> Res
         return Err(Error::Invalid(vec![breach]));
     }
     let tx = scope.begin().await?;
-    let values: [Value; 6] =
-        [tx.tenant().into(), person.into(), key.into(), version.into(), content.into(), scope.now().into()];
+    let values: [Value; 7] = [
+        tx.tenant().into(),
+        person.into(),
+        key.into(),
+        seen.into(),
+        content.into(),
+        scope.now().into(),
+        noun.code().into(),
+    ];
     sql::run(
         &tx,
-        "INSERT INTO article_autosaves (tenant_id, person_id, key, version, content, saved_at)
-         VALUES ($1, $2, $3, $4, $5, $6)
+        "INSERT INTO article_autosaves (tenant_id, person_id, key, version, content, saved_at, noun)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (tenant_id, person_id, key) DO UPDATE SET version = excluded.version,
-           content = excluded.content, saved_at = excluded.saved_at",
+           content = excluded.content, saved_at = excluded.saved_at, noun = excluded.noun",
         values,
     )
     .await?;
@@ -78,37 +112,41 @@ pub async fn save(scope: &Scope, key: Uuid, version: i32, content: Typed) -> Res
 ///
 /// # Errors
 /// `Denied`.
-pub async fn find(scope: &Scope, key: Uuid) -> Result<Option<Autosave>> {
-    scope.require(Action::WriteArticle)?;
+pub async fn find(scope: &Scope, noun: Noun, key: Uuid) -> Result<Option<Autosave>> {
+    scope.require(noun.action())?;
     let tx = scope.begin_read().await?;
     let text = "SELECT key, version, content, saved_at FROM article_autosaves
-                WHERE tenant_id = $1 AND person_id = $2 AND key = $3";
-    Ok(sql::one(&tx, text, [tx.tenant().into(), person(scope)?.into(), key.into()]).await?)
+                WHERE tenant_id = $1 AND person_id = $2 AND key = $3 AND noun = $4";
+    let values = [tx.tenant().into(), person(scope)?.into(), key.into(), noun.code().into()];
+    Ok(sql::one(&tx, text, values).await?)
 }
 
 /// What the person has typed and not saved, the last first.
 ///
 /// # Errors
 /// `Denied`.
-pub async fn list(scope: &Scope) -> Result<Vec<Autosave>> {
-    scope.require(Action::WriteArticle)?;
+pub async fn list(scope: &Scope, noun: Noun) -> Result<Vec<Autosave>> {
+    scope.require(noun.action())?;
     let tx = scope.begin_read().await?;
     let text = format!(
         "SELECT key, version, content, saved_at FROM article_autosaves
-         WHERE tenant_id = $1 AND person_id = $2 ORDER BY saved_at DESC, key LIMIT {MOST}"
+         WHERE tenant_id = $1 AND person_id = $2 AND noun = $3 ORDER BY saved_at DESC, key LIMIT {MOST}"
     );
-    Ok(sql::all(&tx, &text, [tx.tenant().into(), person(scope)?.into()]).await?)
+    let values = [tx.tenant().into(), person(scope)?.into(), noun.code().into()];
+    Ok(sql::all(&tx, &text, values).await?)
 }
 
 /// Throws away what the person has typed under a key.
 ///
 /// # Errors
 /// `Denied`.
-pub async fn discard(scope: &Scope, key: Uuid) -> Result<()> {
-    scope.require(Action::WriteArticle)?;
+pub async fn discard(scope: &Scope, noun: Noun, key: Uuid) -> Result<()> {
+    scope.require(noun.action())?;
     let tx = scope.begin().await?;
-    let text = "DELETE FROM article_autosaves WHERE tenant_id = $1 AND person_id = $2 AND key = $3";
-    sql::run(&tx, text, [tx.tenant().into(), person(scope)?.into(), key.into()]).await?;
+    let text = "DELETE FROM article_autosaves WHERE tenant_id = $1 AND person_id = $2 AND key = $3
+                AND noun = $4";
+    let values = [tx.tenant().into(), person(scope)?.into(), key.into(), noun.code().into()];
+    sql::run(&tx, text, values).await?;
     Ok(tx.commit().await?)
 }
 

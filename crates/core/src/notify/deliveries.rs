@@ -9,6 +9,7 @@ mod accounts;
 mod claiming;
 mod contents;
 mod dispatching;
+mod failing;
 mod following;
 mod leases;
 mod recording;
@@ -27,6 +28,8 @@ use crate::tenancy::permission::Role;
 
 pub use claiming::{Claimed, claim};
 pub use dispatching::dispatch;
+pub(crate) use failing::lately_failed;
+pub use failing::{Failed, Reason, Telling, failed};
 pub use leases::{extend, release};
 pub use recording::record;
 pub use schedule::TRIES;

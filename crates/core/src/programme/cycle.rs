@@ -4,6 +4,7 @@
 //! not.
 
 mod facts;
+mod needing;
 mod phases;
 mod rules;
 mod verbs;
@@ -26,6 +27,8 @@ use crate::tenancy::scope::Scope;
 use crate::trust::audit::{self, Changes};
 
 pub use facts::facts;
+pub use needing::StepLine;
+pub(crate) use needing::steps_due;
 pub use phases::{clear_phase, finish_phase, note_phase, plan_phase, start_phase};
 pub use rules::{Facts, Standing, Verb, Vote, next};
 pub use verbs::{adopt, begin_evaluation, begin_implementation, close, publish_draft, validate_draft};

@@ -5,6 +5,7 @@
 mod freshness;
 mod sheets;
 mod silence;
+mod wanting;
 
 use chrono::{Days, Months, NaiveDate};
 
@@ -12,6 +13,8 @@ pub use crate::notify::deliveries::REPORT_GRACE_DAYS as GRACE_DAYS;
 pub use freshness::{Freshness, freshness};
 pub use sheets::{Due, LastReport, Sheet, sheet};
 pub(crate) use silence::{is_silent, over, still_open_from};
+pub use wanting::Wanting;
+pub(crate) use wanting::wanting;
 
 /// A stretch of a programme that is reported on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 mod deciding;
 mod handing_in;
+mod needing;
 mod published;
 mod waiting;
 
@@ -18,6 +19,8 @@ use crate::ground::localised::Localised;
 
 pub use deciding::{Eyes, approve, eyes, return_with, set_eyes};
 pub use handing_in::{Submitted, submit};
+pub use needing::ReportLine;
+pub(crate) use needing::{returned, to_judge};
 pub use published::{ReportFile, by_commitment, by_commitments, files};
 pub use waiting::{Entry, Own, Waiting, entry, mine, queue};
 

@@ -2,6 +2,7 @@
 //! were about and what they decided. A programme is adopted by one of them; those that rejected or
 //! postponed it before stay in the history.
 
+mod needing;
 mod writing;
 
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ use crate::ground::sql;
 use crate::tenancy::collectivities::Kind;
 use crate::tenancy::scope::PublicScope;
 
+pub use needing::SessionLine;
+pub(crate) use needing::without_outcome;
 pub(super) use writing::load;
 pub use writing::{SessionInput, put, remove};
 

@@ -11,7 +11,7 @@ use sea_orm::FromQueryResult;
 use super::collectivities::Kind;
 use super::hub::Hub;
 use super::scope::Tenant;
-use super::settings::locales_of;
+use super::settings::{Logo, locales_of};
 use crate::ground::database::Server;
 use crate::ground::error::Result;
 use crate::ground::ids::TenantId;
@@ -215,7 +215,7 @@ fn key_of(host: &str, domain: &str) -> Option<String> {
 }
 
 const SITE: &str = "
-SELECT h.slug, h.status, h.redirect_to, c.id, c.kind, c.names, c.default_locale, c.locales, c.accent, c.privacy_contact,
+SELECT h.slug, h.status, h.redirect_to, c.id, c.kind, c.names, c.default_locale, c.locales, c.accent, c.logo, c.privacy_contact,
        c.is_sample, c.content_version,
        CASE WHEN c.kind = 'network'
             THEN (SELECT CAST(SUM(content_version) AS BIGINT) FROM collectivities WHERE status = 'active') END AS all_versions,
@@ -235,6 +235,7 @@ struct SiteRow {
     default_locale: Option<String>,
     locales: Option<String>,
     accent: Option<String>,
+    logo: Option<Logo>,
     privacy_contact: Option<String>,
     is_sample: Option<bool>,
     content_version: Option<i64>,
@@ -270,6 +271,7 @@ impl SiteRow {
             default_locale: self.default_locale.as_deref().and_then(Locale::from_code).unwrap_or(Locale::Ar),
             locales: locales_of(self.locales.as_deref().unwrap_or_default()),
             accent: self.accent,
+            logo: self.logo,
             privacy_contact: self.privacy_contact,
             is_sample: self.is_sample.unwrap_or(true),
             content_version,

@@ -38,6 +38,8 @@ pub struct Tenant {
     pub url: String,
     /// Its colour, `#rrggbb`, when it has one of its own.
     pub accent: Option<String>,
+    /// The mark beside its name.
+    pub logo: Option<super::settings::Logo>,
     /// Whom to write to about personal data, as published.
     pub privacy_contact: Option<String>,
     /// Made up for demonstration; every page says so.

@@ -3,9 +3,10 @@
 //! last change are kept, so that it can be taken back.
 
 mod checking;
+mod logos;
 
 use infitah_i18n::Locale;
-use sea_orm::{FromJsonQueryResult, FromQueryResult, Value};
+use sea_orm::{FromJsonQueryResult, FromQueryResult, SqlErr, Value};
 use serde::{Deserialize, Serialize};
 
 use super::collectivities;
@@ -14,11 +15,14 @@ use super::scope::{PublicScope, Scope};
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
+use crate::ground::ids::MediaId;
 use crate::ground::localised::Localised;
 use crate::ground::sql;
+use crate::media;
 use crate::trust::audit::{self, Change, Changes};
 
 pub use checking::check;
+pub use logos::{Logo, logo, take_logo};
 
 /// The settings of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
@@ -33,6 +37,9 @@ pub struct Settings {
     pub mailbox: Option<String>,
     /// Its colour, `#rrggbb`; the network's own without one.
     pub accent: Option<String>,
+    /// The mark beside its name.
+    #[serde(default)]
+    pub logo: Option<Logo>,
     /// The languages that its site offers; Arabic is always one (law 26-16, article 26).
     pub locales: Vec<Locale>,
     /// The language of the site when nothing else decides.
@@ -47,6 +54,9 @@ pub struct Settings {
     pub cndp_number: Option<String>,
     /// What it adds to the notice on personal data.
     pub privacy_notices: Localised,
+    /// Who judges what people send in, what is refused, and how to object.
+    #[serde(default)]
+    pub moderation_policies: Localised,
     /// Months for which an ended subscription is remembered.
     pub keep_subscriptions_months: i32,
     /// Months for which the audit keeps network addresses.
@@ -71,6 +81,7 @@ struct Row {
     telephone: Option<String>,
     mailbox: Option<String>,
     accent: Option<String>,
+    logo: Option<Logo>,
     locales: String,
     default_locale: String,
     sender_name: Option<String>,
@@ -78,6 +89,7 @@ struct Row {
     privacy_contact: Option<String>,
     cndp_number: Option<String>,
     privacy_notices: Option<Localised>,
+    moderation_policies: Option<Localised>,
     keep_subscriptions_months: i32,
     keep_addresses_months: i32,
     settings_version: i32,
@@ -85,8 +97,8 @@ struct Row {
 }
 
 const SELECT: &str = "
-SELECT names, postal_addresses, telephone, mailbox, accent, locales, default_locale, sender_name, reply_to,
-       privacy_contact, cndp_number, privacy_notices, keep_subscriptions_months, keep_addresses_months,
+SELECT names, postal_addresses, telephone, mailbox, accent, logo, locales, default_locale, sender_name, reply_to,
+       privacy_contact, cndp_number, privacy_notices, moderation_policies, keep_subscriptions_months, keep_addresses_months,
        settings_version, previous_settings
 FROM collectivities WHERE id = $1";
 
@@ -98,6 +110,7 @@ impl Row {
             telephone: self.telephone,
             mailbox: self.mailbox,
             accent: self.accent,
+            logo: self.logo,
             locales: locales_of(&self.locales),
             default_locale: Locale::from_code(&self.default_locale).unwrap_or(Locale::Ar),
             sender_name: self.sender_name,
@@ -105,6 +118,7 @@ impl Row {
             privacy_contact: self.privacy_contact,
             cndp_number: self.cndp_number,
             privacy_notices: self.privacy_notices.unwrap_or_default(),
+            moderation_policies: self.moderation_policies.unwrap_or_default(),
             keep_subscriptions_months: self.keep_subscriptions_months,
             keep_addresses_months: self.keep_addresses_months,
         }
@@ -151,7 +165,10 @@ pub async fn read(scope: &Scope) -> Result<Stored> {
 /// `Denied`; `Invalid` with every broken rule; `Conflict` when somebody changed them meanwhile.
 pub async fn save(scope: &Scope, seen: i32, settings: Settings) -> Result<()> {
     scope.require(Action::ManageSettings)?;
-    let settings = check(settings)?;
+    let mut settings = check(settings)?;
+    if let Some(chosen) = settings.logo {
+        settings.logo = Some(logo(scope, chosen.id).await?);
+    }
     let tx = scope.begin().await?;
     let row = load(&tx, tx.for_update()).await?;
     if row.settings_version != seen {
@@ -169,7 +186,12 @@ pub async fn restore(scope: &Scope, seen: i32) -> Result<()> {
     let tx = scope.begin().await?;
     let row = load(&tx, tx.for_update()).await?;
     let previous = row.previous_settings.clone().filter(|_| row.settings_version == seen);
-    let previous = previous.ok_or(Error::Conflict("settings-changed-meanwhile"))?;
+    let mut previous = previous.ok_or(Error::Conflict("settings-changed-meanwhile"))?;
+    if let Some(known) = &previous.logo
+        && !logos::is_held(&tx, known.id).await?
+    {
+        previous.logo = None;
+    }
     write(tx, scope, row.settings(), previous, "restore_settings").await
 }
 
@@ -185,7 +207,9 @@ async fn load(tx: &TenantTx, lock: &str) -> Result<Row> {
 
 async fn write(tx: TenantTx, scope: &Scope, before: Settings, after: Settings, action: &str) -> Result<()> {
     let changes = differences(&before, &after);
-    let values: [Value; 16] = [
+    let logo_id = after.logo.as_ref().map(|logo| logo.id);
+    let logos: Vec<MediaId> = before.logo.iter().map(|logo| logo.id).chain(logo_id).collect();
+    let values: [Value; 19] = [
         tx.tenant().into(),
         after.names.into(),
         after.postal_addresses.into(),
@@ -202,16 +226,36 @@ async fn write(tx: TenantTx, scope: &Scope, before: Settings, after: Settings, a
         after.keep_subscriptions_months.into(),
         after.keep_addresses_months.into(),
         before.into(),
+        logo_id.into(),
+        after.logo.into(),
+        after.moderation_policies.into(),
     ];
-    sql::run(
+    // SQLite has no key that would say so.
+    if let Some(id) = logo_id
+        && !logos::is_held(&tx, id).await?
+    {
+        return Err(Error::invalid("logo_file", "settings-logo-gone"));
+    }
+    let written = sql::run(
         &tx,
         "UPDATE collectivities SET names = $2, postal_addresses = $3, telephone = $4, mailbox = $5, accent = $6,
            locales = $7, default_locale = $8, sender_name = $9, reply_to = $10, privacy_contact = $11,
            cndp_number = $12, privacy_notices = $13, keep_subscriptions_months = $14, keep_addresses_months = $15,
-           previous_settings = $16, settings_version = settings_version + 1 WHERE id = $1",
+           previous_settings = $16, logo_id = $17, logo = $18, moderation_policies = $19,
+           settings_version = settings_version + 1 WHERE id = $1",
         values,
     )
-    .await?;
+    .await;
+    if let Err(error) = written {
+        return Err(match error.sql_err() {
+            // Somebody took the picture out of the library in this moment.
+            Some(SqlErr::ForeignKeyConstraintViolation(_)) => {
+                Error::invalid("logo_file", "settings-logo-gone")
+            }
+            _ => error.into(),
+        });
+    }
+    media::settle(&tx, &logos).await?;
     collectivities::raise_content_version(&tx, scope).await?;
     audit::record_with(&tx, scope, action, ("collectivity", scope.tenant().id.0), &changes).await?;
     tx.commit().await?;
@@ -226,6 +270,7 @@ fn differences(before: &Settings, after: &Settings) -> Changes {
         .field("telephone", before.telephone.clone(), after.telephone.clone())
         .field("mailbox", before.mailbox.clone(), after.mailbox.clone())
         .field("accent", before.accent.clone(), after.accent.clone())
+        .field("logo", name_of(before, after), name_of(after, before))
         .field("locales", codes_of(&before.locales), codes_of(&after.locales))
         .field("default_locale", before.default_locale.code(), after.default_locale.code())
         .field("sender_name", before.sender_name.clone(), after.sender_name.clone())
@@ -233,6 +278,14 @@ fn differences(before: &Settings, after: &Settings) -> Changes {
         .field("privacy_contact", before.privacy_contact.clone(), after.privacy_contact.clone())
         .field("cndp_number", before.cndp_number.clone(), after.cndp_number.clone())
         .texts("privacy_notices", &before.privacy_notices, &after.privacy_notices)
+        .texts("moderation_policies", &before.moderation_policies, &after.moderation_policies)
         .field("keep_subscriptions_months", before.keep_subscriptions_months, after.keep_subscriptions_months)
         .field("keep_addresses_months", before.keep_addresses_months, after.keep_addresses_months)
+}
+
+/// The name of a mark, with its id where that of the other is called the same.
+fn name_of(one: &Settings, other: &Settings) -> Option<String> {
+    let (logo, other) = (one.logo.as_ref()?, other.logo.as_ref());
+    let is_double = other.is_some_and(|other| other.file_name == logo.file_name && other.id != logo.id);
+    Some(if is_double { format!("{} ({})", logo.file_name, logo.id) } else { logo.file_name.clone() })
 }

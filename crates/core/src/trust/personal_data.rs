@@ -9,5 +9,6 @@ mod retention;
 
 pub use erasing::{Account as ErasedAccount, Erased, erase};
 pub use held::{Account, Authored, Delivery, Held, Invitation, SignIn, Subscription, export, look};
+pub(crate) use requests::open;
 pub use requests::{Kind, Request, finish, list, record};
 pub use retention::{Kept, keep};

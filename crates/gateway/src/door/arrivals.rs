@@ -115,7 +115,7 @@ async fn answer(door: &SharedDoor, arrival: &Arrival, request: Request, next: Ne
 const UPLOAD: Duration = Duration::from_secs(180);
 
 /// Rooms whose forms bring files.
-const WITH_FILES: [&str; 3] = ["/office/reports/", "/office/media", "/office/documents"];
+const WITH_FILES: [&str; 4] = ["/office/reports/", "/office/media", "/office/documents", "/office/settings"];
 
 /// Whether a request is a form with files for one of the rooms that take them, or a programme as a file.
 fn brings_files(request: &Request) -> bool {

@@ -5,6 +5,10 @@
 office-title = فضاء العمل
 office-title-of = فضاء العمل: { $collectivity }
 office-menu = قائمة فضاء العمل
+office-menu-short = القائمة
+office-menu-group-programme = البرنامج والتتبع
+office-menu-group-publishing = النشر
+office-menu-group-site = تدبير الموقع
 office-menu-articles = الأخبار
 office-menu-new-article = خبر جديد
 office-menu-outbox = البريد الصادر
@@ -276,11 +280,6 @@ office-session-removed = حُذفت الدورة.
 ## Office: where the day begins
 
 office-home-title = اليوم
-office-home-due = التقارير المنتظرة
-office-home-nothing-due = لا تقارير منتظرة: لا برنامج قيد التنفيذ.
-office-home-approve = فتح القائمة
-office-home-returned = تقارير أُعيدت إليّ
-office-home-none-returned = لا شيء أُعيد إليكم.
 
 ## Office: the sheet of reports
 

@@ -104,6 +104,7 @@ file-too-large =
         [one] This file is larger than one megabyte. Make it smaller, or give its link instead.
        *[other] This file is larger than { $max } megabytes. Make it smaller, or give its link instead.
     }
+file-not-a-picture = This file is not a picture. Send a PNG, JPEG or WebP picture.
 file-kind-not-taken = Files of this kind are not accepted. Send a PDF, a picture (JPEG, PNG, WebP), an office document or a CSV file.
 file-picture-broken = This picture cannot be read. Open it on your device, save it again, then send it again.
 file-picture-too-large = This picture has more than 40 million pixels. Make it smaller, then send it again.

@@ -5,6 +5,10 @@
 office-title = Office
 office-title-of = Office of { $collectivity }
 office-menu = Office menu
+office-menu-short = Menu
+office-menu-group-programme = Programme and follow-up
+office-menu-group-publishing = Publishing
+office-menu-group-site = The site
 office-menu-articles = News
 office-menu-new-article = New item
 office-menu-outbox = Outbox
@@ -260,11 +264,6 @@ office-session-removed = The session is removed.
 ## Office: where the day begins
 
 office-home-title = Today
-office-home-due = Reports due
-office-home-nothing-due = No reports are due: no programme is being carried out.
-office-home-approve = Open the list
-office-home-returned = Reports returned to me
-office-home-none-returned = Nothing was returned to you.
 
 ## Office: the sheet of reports
 

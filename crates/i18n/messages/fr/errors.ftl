@@ -104,6 +104,7 @@ file-too-large =
         [one] Ce fichier dépasse la limite d'un mégaoctet. Réduisez-le ou donnez plutôt son lien.
        *[other] Ce fichier dépasse la limite de { $max } mégaoctets. Réduisez-le ou donnez plutôt son lien.
     }
+file-not-a-picture = Ce fichier n’est pas une image. Envoyez une image PNG, JPEG ou WebP.
 file-kind-not-taken = Ce type de fichier n'est pas accepté. Envoyez un PDF, une image (JPEG, PNG, WebP), un document bureautique ou un fichier CSV.
 file-picture-broken = Cette image est illisible. Ouvrez-la sur votre appareil, enregistrez-la de nouveau, puis renvoyez-la.
 file-picture-too-large = Les dimensions de cette image dépassent la limite (40 millions de pixels). Réduisez-la, puis renvoyez-la.

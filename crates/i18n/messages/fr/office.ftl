@@ -5,6 +5,10 @@
 office-title = Espace de travail
 office-title-of = Espace de travail : { $collectivity }
 office-menu = Menu de l’espace de travail
+office-menu-short = Menu
+office-menu-group-programme = Programme et suivi
+office-menu-group-publishing = Publication
+office-menu-group-site = Gestion du site
 office-menu-articles = Actualités
 office-menu-new-article = Nouvelle actualité
 office-menu-outbox = Courrier sortant
@@ -260,11 +264,6 @@ office-session-removed = La session est supprimée.
 ## Office: where the day begins
 
 office-home-title = Aujourd’hui
-office-home-due = Rapports attendus
-office-home-nothing-due = Aucun rapport attendu : aucun programme n’est en cours de mise en œuvre.
-office-home-approve = Ouvrir la liste
-office-home-returned = Rapports qui m’ont été retournés
-office-home-none-returned = Rien ne vous a été retourné.
 
 ## Office: the sheet of reports
 

@@ -82,11 +82,11 @@ sheet-two-axes = Ce projet se trouve dans l’axe { $said } selon la ligne { $ro
 sheet-milestone-twice = Ce numéro d’activité est déjà pris à la ligne { $row } pour le même projet.
 
 sheet-programme-adopted = Le conseil a adopté ce programme : aucun fichier n’y est plus importé. L’import n’est possible que pendant la préparation.
-sheet-tree-not-empty = Ce programme a déjà des axes. Pour ne rien perdre, l’import n’est possible que dans un programme vide : retirez d’abord ses axes ou modifiez-les dans le bureau.
-sheet-no-programme = Il n’y a pas de programme en préparation pour ces années. Créez-le d’abord dans le bureau, puis importez le fichier.
+sheet-tree-not-empty = Ce programme a déjà des axes. Pour ne rien perdre, l’import n’est possible que dans un programme vide : retirez d’abord ses axes ou modifiez-les dans l’espace de travail.
+sheet-no-programme = Il n’y a pas de programme en préparation pour ces années. Créez-le d’abord dans l’espace de travail, puis importez le fichier.
 sheet-which-programme = Plusieurs programmes sont en préparation. Précisez les années de celui qui est concerné.
 
-## Pages du bureau
+## Pages de l’espace de travail
 
 office-import-title = Importer le programme depuis un fichier
 office-import-link = Importer un fichier

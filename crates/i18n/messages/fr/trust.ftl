@@ -30,7 +30,7 @@ audit-long-text = texte long ({ $length } caractères, empreinte { $digest })
 
 ## Who
 
-audit-who-system = le système
+audit-who-system = Le système
 audit-who-visitor = un visiteur
 audit-who-former = un ancien agent
 
@@ -103,6 +103,8 @@ audit-field-names = Nom
 audit-field-postal-addresses = Adresse postale
 audit-field-telephone = Téléphone
 audit-field-mailbox = Adresse électronique
+audit-field-logo = Logo
+audit-field-moderation-policies = Règles de modération
 audit-field-accent = Couleur du site
 audit-field-locales = Langues du site
 audit-field-default-locale = Langue par défaut

@@ -9,13 +9,12 @@ use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::ArticleId;
 use infitah_core::ground::paging::{Page, PageRequest};
 use infitah_core::news::articles::{self, Article, ArticleCard, Desk, OfficeFilter, Status};
-use infitah_core::news::autosaves;
+use infitah_core::news::autosaves::{self, Noun};
 use infitah_core::tenancy::permission::Action;
 use infitah_i18n::Locale;
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::autosaves::{Unsaved, unsaved};
+use super::autosaves::{Unsaved, forget, unsaved};
 use super::breaches;
 use super::covers;
 use super::editors::EditorPage;
@@ -46,7 +45,7 @@ pub(crate) struct Done {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Began {
-    key: String,
+    pub(crate) key: String,
 }
 
 /// The list.
@@ -82,7 +81,7 @@ pub(crate) async fn list(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
     let articles = articles::office_list(&visit.scope, OfficeFilter { status }, &request).await?;
     let mut page = ArticlesPage::of(&visit, status, articles);
     if visit.permits(Action::WriteArticle) {
-        page.unsaved = unsaved(&visit).await?;
+        page.unsaved = unsaved(&visit, Noun::Article).await?;
     }
     page_with(StatusCode::OK, &page)
 }
@@ -91,7 +90,7 @@ pub(crate) async fn list(visit: Visit, Query(wanted): Query<Wanted>) -> Answer {
 pub(crate) async fn new(visit: Visit, Query(began): Query<Began>) -> Answer {
     visit.scope.require(Action::WriteArticle)?;
     let key = began.key.parse().unwrap_or_else(|_| visit.scope.hub().new_request_id());
-    let kept = autosaves::find(&visit.scope, key).await?;
+    let kept = autosaves::find(&visit.scope, Noun::Article, key).await?;
     let form = kept
         .as_ref()
         .map_or_else(|| ArticleForm { key: key.to_string(), ..ArticleForm::default() }, ArticleForm::kept);
@@ -103,7 +102,7 @@ pub(crate) async fn new(visit: Visit, Query(began): Query<Began>) -> Answer {
 pub(crate) async fn create(visit: Visit, Form(form): Form<ArticleForm>) -> Answer {
     match articles::create(&visit.scope, form.input()).await {
         Ok(article) => {
-            forget_typed(&visit, &form).await?;
+            forget(&visit, Noun::Article, &form.key).await?;
             go_on(&visit, &article, form).await
         }
         Err(Error::Invalid(errors)) if !visit.wants_json => {
@@ -122,7 +121,7 @@ pub(crate) async fn edit(visit: Visit, Path(id): Path<String>, Query(after): Que
     if !visit.permits(Action::WriteArticle) || (is_public && !visit.permits(Action::PublishArticle)) {
         return Ok(see_other(&format!("/office/articles/{}/preview", article.id)));
     }
-    let kept = autosaves::find(&visit.scope, article.id.0).await?;
+    let kept = autosaves::find(&visit.scope, Noun::Article, article.id.0).await?;
     let form = kept.as_ref().map_or_else(|| ArticleForm::of(&article), ArticleForm::kept);
     let editor = editor(&visit, Some(&article), &form).await?;
     let mut editor = editor.at_desk(&visit, &article, &desk).brought_back(&visit, kept.as_ref());
@@ -135,7 +134,7 @@ pub(crate) async fn update(visit: Visit, Path(id): Path<String>, Form(form): For
     let id = article_id(&id)?;
     match articles::update(&visit.scope, id, form.seen(), form.input()).await {
         Ok(article) => {
-            forget_typed(&visit, &form).await?;
+            forget(&visit, Noun::Article, &form.key).await?;
             go_on(&visit, &article, form).await
         }
         Err(error) => refused(&visit, id, &form, error).await,
@@ -149,16 +148,8 @@ pub(crate) async fn save_typed(visit: &Visit, id: ArticleId, form: &ArticleForm)
         return Ok(form.seen());
     }
     let saved = articles::update(&visit.scope, id, form.seen(), form.input()).await?;
-    forget_typed(visit, form).await?;
+    forget(visit, Noun::Article, &form.key).await?;
     Ok(saved.version)
-}
-
-/// What was typed is saved now, so it is not kept beside that.
-async fn forget_typed(visit: &Visit, form: &ArticleForm) -> Result<()> {
-    match form.key.parse::<Uuid>() {
-        Ok(key) => autosaves::discard(&visit.scope, key).await,
-        Err(_) => Ok(()),
-    }
 }
 
 /// The editor again after core said no, with everything that was typed: broken rules at their

@@ -9,7 +9,7 @@ use infitah_core::news::events::{Attendance, Channel, Counts, Event, EventInput,
 use infitah_core::programme::programmes::Programme;
 
 use super::fields::{Choice, Control, FormView, choices};
-use super::forms::paragraphs;
+use super::forms::{paragraphs, unwrapped};
 use super::programmes::cycle_name;
 use super::typed::{Reader, Typed};
 use super::visits::Visit;
@@ -195,13 +195,15 @@ pub(crate) fn typed_of(event: &Event, about: &[Programme]) -> Typed {
         .with_some("step", event.step)
         .with_texts("titles", &event.titles)
         .with_texts("places", &event.places)
-        .with_texts("descriptions", &event.detail.descriptions)
+        .with_texts("descriptions", &event.detail.descriptions.map(unwrapped))
         .with_texts("agendas", &event.detail.agendas)
 }
 
 /// How a stored event went, as it is typed.
 pub(crate) fn typed_record(event: &Event, counted: &[Attendance]) -> Typed {
-    let typed = Typed::default().with("version", event.version).with_texts("minutes", &event.detail.minutes);
+    let typed = Typed::default()
+        .with("version", event.version)
+        .with_texts("minutes", &event.detail.minutes.map(unwrapped));
     counted.iter().fold(typed, |typed, Attendance { channel, counts }| {
         let name = |name: &str| format!("{}_{name}", channel.code());
         typed

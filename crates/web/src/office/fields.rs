@@ -84,6 +84,8 @@ pub(crate) enum Control {
     Address,
     /// A file; the form that holds one is sent in parts.
     File,
+    /// A picture; the form that holds one is sent in parts.
+    Picture,
     /// An e-mail address, of whoever fills the form in or of somebody else.
     Email(&'static str),
     /// A password, by what password managers call it; never shown again.
@@ -249,7 +251,8 @@ impl FormView {
 
     /// Whether it brings files.
     pub(crate) fn brings_files(&self) -> bool {
-        let is_file = |part: &Part| matches!(part, Part::One(Field { control: Control::File, .. }));
+        let is_file =
+            |part: &Part| matches!(part, Part::One(Field { control: Control::File | Control::Picture, .. }));
         self.parts.iter().any(is_file)
     }
 

@@ -195,6 +195,30 @@ pub(crate) fn paragraphs(typed: &str) -> String {
         .join("\n")
 }
 
+/// A stored body as it is typed where there is no editor for HTML: what is nothing but paragraphs is
+/// plain text with blank lines, all else stays HTML.
+pub(crate) fn unwrapped(html: &str) -> String {
+    let plain = html.replace("</p>", "\n\n").replace("<p>", "").replace("<br>\n", "\n").replace("<br>", "\n");
+    let plain =
+        plain.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&");
+    let lines: Vec<&str> = plain.lines().map(str::trim).collect();
+    let plain = lines.join("\n").replace("\n\n\n", "\n\n").trim().to_owned();
+    let same = |html: &str| {
+        let html = html
+            .replace("&nbsp;", "\u{a0}")
+            .replace("&gt;", ">")
+            .replace("&#34;", "\"")
+            .replace("&#39;", "'");
+        html.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .replace("<br> ", "<br>")
+            .replace("</p> <p>", "</p><p>")
+    };
+    // Only what comes back as it was: nothing is lost by opening and saving a form.
+    if same(&paragraphs(&plain)) == same(html) { plain } else { html.to_owned() }
+}
+
 /// Elements that make a body HTML.
 const BLOCKS: [&str; 13] =
     ["p", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "div", "blockquote", "table", "hr", "section"];
@@ -238,6 +262,22 @@ mod tests {
             (" \n ", ""),
         ] {
             assert_eq!(paragraphs(typed), html, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn stored_paragraphs_are_typed_as_plain_text() {
+        for (html, typed) in [
+            ("<p>سطر أول</p>\n<p>سطر ثان</p>", "سطر أول\n\nسطر ثان"),
+            ("<p>a</p><p>b<br>c</p>", "a\n\nb\nc"),
+            ("<p>3 &lt; 5 &amp; 7 &gt; 2</p>", "3 < 5 & 7 > 2"),
+            ("<p>un <strong>mot</strong></p>", "un <strong>mot</strong>"),
+            ("<ul><li>a</li></ul><p>b</p>", "<ul><li>a</li></ul><p>b</p>"),
+            ("<p>&lt;p&gt;</p>", "<p>&lt;p&gt;</p>"),
+            ("<p lang=\"fr\">a</p>", "<p lang=\"fr\">a</p>"),
+            ("", ""),
+        ] {
+            assert_eq!(unwrapped(html), typed, "{html:?}");
         }
     }
 

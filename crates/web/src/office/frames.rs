@@ -2,9 +2,9 @@
 //! values only, so that a template can be rendered in a test without a database.
 
 use infitah_core::ground::localised::Localised;
-use infitah_core::tenancy::permission::Action;
 use infitah_i18n::{Arg, Locale, Words};
 
+use super::menus::{self, MenuGroup, MenuItem};
 use super::visits::Visit;
 use crate::assets;
 use crate::words::Phrase;
@@ -27,18 +27,9 @@ pub(crate) struct Frame {
     /// Who is signed in.
     pub(crate) person: Option<String>,
     /// The rooms this person may enter.
-    pub(crate) menu: Vec<MenuItem>,
+    pub(crate) menu: Vec<MenuGroup>,
     /// A message key about what was just done.
     pub(crate) done: Option<&'static str>,
-}
-
-/// One entry of the menu.
-#[derive(Debug, Clone)]
-pub(crate) struct MenuItem {
-    /// Where it leads.
-    pub(crate) path: &'static str,
-    /// Its message key.
-    pub(crate) key: &'static str,
 }
 
 impl Frame {
@@ -53,7 +44,7 @@ impl Frame {
             theme: assets::theme_url(tenant.accent.as_deref()),
             is_sample: tenant.is_sample && !tenant.is_network(),
             person: visit.scope.person().map(|person| person.name.clone()),
-            menu: menu(visit),
+            menu: menus::of(visit),
             done: None,
         }
     }
@@ -121,9 +112,14 @@ impl Frame {
         }
     }
 
-    /// Whether a menu entry is the room of this path.
-    pub(crate) fn is_here(&self, item: &MenuItem, room: &str) -> bool {
-        item.path == room
+    /// Whether there is more than one room to choose from.
+    pub(crate) fn has_choice(&self) -> bool {
+        self.menu.iter().map(|group| group.items.len()).sum::<usize>() > 1
+    }
+
+    /// The entry of the menu for a room, when it has one.
+    pub(crate) fn entry(&self, room: &str) -> Option<&MenuItem> {
+        self.menu.iter().flat_map(|group| &group.items).find(|item| item.path == room)
     }
 }
 
@@ -243,31 +239,4 @@ pub(crate) fn site_name(words: Words, kind: &str, names: &Localised) -> Phrase {
     // The name in the language that the message is really in.
     let name = names.text(words.get(&key).locale());
     Phrase::of(words.with(&key, &[("name", Arg::Text(name))]), words.locale())
-}
-
-fn menu(visit: &Visit) -> Vec<MenuItem> {
-    let is_network = visit.scope.tenant().is_network();
-    let has_outbox = visit.settings.demo_mail_dir.is_some();
-    [
-        ("/office/dashboard", "office-menu-dashboard", is_network && visit.permits(Action::ReadDashboard)),
-        ("/office/home", "office-menu-home", !is_network && visit.permits(Action::ReportProgress)),
-        ("/office/programme", "office-menu-programme", !is_network && visit.permits(Action::ReadDraft)),
-        ("/office/reports/queue", "office-menu-queue", !is_network && visit.permits(Action::ApproveReport)),
-        ("/office/reports/mine", "office-menu-mine", !is_network && visit.permits(Action::ReportProgress)),
-        ("/office/sessions", "office-menu-sessions", !is_network && visit.permits(Action::ReadDraft)),
-        ("/office/events", "office-menu-events", visit.permits(Action::ReadDraft)),
-        ("/office/articles", "office-menu-articles", visit.permits(Action::ReadDraft)),
-        ("/office/documents", "documents-menu", !is_network && visit.permits(Action::ReadDraft)),
-        ("/office/media", "library-menu", visit.permits(Action::ReadDraft)),
-        ("/office/people", "people-menu", visit.permits(Action::ManageStaff)),
-        ("/office/account", "account-menu", visit.scope.person().is_some()),
-        (super::settings::ROOM, "settings-menu", visit.permits(Action::ManageSettings)),
-        (super::audit::ROOM, "audit-menu", visit.permits(Action::ReadAudit)),
-        ("/office/pages", "office-menu-pages", visit.permits(Action::ManagePages)),
-        ("/office/outbox", "office-menu-outbox", has_outbox && visit.permits(Action::EnterOffice)),
-    ]
-    .into_iter()
-    .filter(|(.., allowed)| *allowed)
-    .map(|(path, key, _)| MenuItem { path, key })
-    .collect()
 }

@@ -293,6 +293,7 @@ impl Used {
             UseKind::Document => Some(format!("/office/documents/{}", one.subject)),
             UseKind::Event => Some(format!("/office/events/{}", one.subject)),
             UseKind::Page => Some(format!("/office/pages/{}", one.subject)),
+            UseKind::Site => Some(super::settings::ROOM.to_owned()),
             UseKind::Report => None,
         };
         Self {

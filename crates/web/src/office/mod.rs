@@ -16,6 +16,7 @@ mod copying;
 mod corrections;
 mod covers;
 mod dashboard;
+mod deliveries;
 mod documents;
 mod domains;
 mod door;
@@ -33,6 +34,7 @@ mod home;
 mod imports;
 mod invitations;
 mod media;
+mod menus;
 mod newsroom;
 mod notices;
 mod outbox;
@@ -74,7 +76,9 @@ pub(crate) fn routes() -> Router {
         .route("/office/sign-in", get(sign_ins::show).post(sign_ins::open))
         .route("/office/sign-out", post(sign_ins::close))
         .route("/office/invitation/{token}", get(invitations::show).post(invitations::accept))
+        .route(home::ROOM, get(home::show))
         .route("/office/dashboard", get(dashboard::show))
+        .route(deliveries::ROOM, get(deliveries::list))
         .route("/office/outbox", get(outbox::list))
         .route("/office/outbox/{name}", get(outbox::show))
         .merge(article_routes())
@@ -155,6 +159,8 @@ fn page_routes() -> Router {
     Router::new()
         .route("/office/pages", get(pages::list).post(pages::create))
         .route("/office/pages/new", get(pages::new))
+        .route("/office/pages/autosave", post(autosaves::save_page))
+        .route("/office/pages/discard", post(autosaves::discard_page))
         .route("/office/pages/{id}", get(pages::edit).post(pages::update))
         .route("/office/pages/{id}/take-back", post(pages::take_back))
         .route("/office/pages/{id}/up", post(pages::up))
@@ -208,7 +214,6 @@ fn report_routes() -> Router {
         .route("/office/reports/{cycle}/files", post(sheets::upload))
         .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));
     Router::new()
-        .route("/office/home", get(home::show))
         .route("/office/files/{id}", get(evidence::show))
         .route("/office/reports/queue", get(queue::list))
         .route("/office/reports/queue/{id}", post(queue::decide))
@@ -259,12 +264,14 @@ fn document_routes() -> Router {
 
 /// The rooms of those who answer for the site.
 fn trust_routes() -> Router {
+    let with_files = Router::new()
+        .route("/office/settings", get(settings::show).post(settings::save))
+        .route("/office/settings/preview", post(settings::preview))
+        .route_layer(DefaultBodyLimit::max(sent::MOST_BYTES));
     Router::new()
         .route("/office/audit", get(audit::list))
         .route("/office/audit.csv", get(audit_files::csv))
         .route("/office/audit.jsonl", get(audit_files::jsonl))
-        .route("/office/settings", get(settings::show).post(settings::save))
-        .route("/office/settings/preview", post(settings::preview))
         .route("/office/settings/restore", post(settings::restore))
         .route("/office/settings/domain", get(domains::show).post(domains::act))
         .route("/office/personal-data", get(personal_data::show).post(personal_data::search))
@@ -272,4 +279,5 @@ fn trust_routes() -> Router {
         .route("/office/personal-data/erase", post(personal_data::erase))
         .route("/office/personal-data/requests", post(personal_data::record))
         .route("/office/personal-data/requests/{id}", post(personal_data::finish))
+        .merge(with_files)
 }

@@ -4,14 +4,17 @@
 use askama::Template;
 use axum::extract::{Form, Path, Query};
 use axum::http::StatusCode;
+use infitah_core::ground::calendar;
 use infitah_core::ground::error::{Error, Result};
 use infitah_core::ground::ids::PageId;
+use infitah_core::news::autosaves::{self, Autosave, Noun};
 use infitah_core::news::html;
 use infitah_core::news::pages::{self, Move, Page, PageCard, PageInput, PageStatus};
 use infitah_core::tenancy::permission::Action;
 use infitah_i18n::Locale;
 
-use super::articles::Done;
+use super::articles::{Began, Done};
+use super::autosaves::{Unsaved, forget, unsaved};
 use super::breaches::{self, Breach};
 use super::editors::Panel;
 use super::forms::paragraphs;
@@ -22,7 +25,7 @@ use crate::answers::{Answer, page_with};
 use crate::words::Phrase;
 
 /// The room of the menu.
-const ROOM: &str = "/office/pages";
+pub(crate) const ROOM: &str = "/office/pages";
 
 /// The list.
 #[derive(Debug, Template)]
@@ -31,6 +34,8 @@ pub(crate) struct PagesPage {
     pub(crate) frame: Frame,
     pub(crate) room: &'static str,
     pub(crate) rows: Vec<Row>,
+    /// Pages that this person has typed and never saved.
+    pub(crate) unsaved: Vec<Unsaved>,
 }
 
 /// One page in the list.
@@ -57,6 +62,12 @@ pub(crate) struct PageEditor {
     pub(crate) in_menu: bool,
     /// Files may be sent to the library from here.
     pub(crate) may_send: bool,
+    /// Under which what is typed is kept.
+    pub(crate) key: String,
+    /// The version that is being changed; 0 for a new page.
+    pub(crate) version: i32,
+    /// When what is in the form was typed, if it was never saved.
+    pub(crate) brought_back: Option<String>,
     pub(crate) breaches: Vec<Breach>,
     pub(crate) problem: Option<Phrase>,
     /// What somebody else stored meanwhile: language, title and body.
@@ -79,20 +90,27 @@ pub(crate) async fn list(visit: Visit, Query(after): Query<Done>) -> Answer {
     let last = all.len().saturating_sub(1);
     let rows = all.iter().enumerate().map(|(place, page)| Row::of(&visit, page, place == 0, place == last));
     let frame = visit.frame("office-pages-title").after(&after.done);
-    page_with(StatusCode::OK, &PagesPage { room: ROOM, rows: rows.collect(), frame })
+    let unsaved = unsaved(&visit, Noun::Page).await?;
+    page_with(StatusCode::OK, &PagesPage { room: ROOM, rows: rows.collect(), unsaved, frame })
 }
 
-/// `GET /office/pages/new`.
-pub(crate) async fn new(visit: Visit) -> Answer {
+/// `GET /office/pages/new`, with the key under which it was typed before, if it was.
+pub(crate) async fn new(visit: Visit, Query(began): Query<Began>) -> Answer {
     visit.scope.require(Action::ManagePages)?;
-    let typed = Typed::default().with("in_menu", "yes");
-    page_with(StatusCode::OK, &PageEditor::of(&visit, None, &typed))
+    let key = began.key.parse().unwrap_or_else(|_| visit.scope.hub().new_request_id());
+    let kept = autosaves::find(&visit.scope, Noun::Page, key).await?;
+    let typed = kept.as_ref().map_or_else(|| Typed::default().with("in_menu", "yes"), typed_before);
+    let typed = typed.instead("key", &key.to_string());
+    page_with(StatusCode::OK, &PageEditor::of(&visit, None, &typed).brought_back(&visit, kept.as_ref()))
 }
 
 /// `POST /office/pages`.
 pub(crate) async fn create(visit: Visit, Form(typed): Form<Typed>) -> Answer {
     match pages::create(&visit.scope, input(&typed)).await {
-        Ok(page) => then(&visit, page, &typed).await,
+        Ok(page) => {
+            forget(&visit, Noun::Page, typed.get("key")).await?;
+            then(&visit, page, &typed).await
+        }
         Err(error) => refused(&visit, None, &typed, error),
     }
 }
@@ -100,7 +118,9 @@ pub(crate) async fn create(visit: Visit, Form(typed): Form<Typed>) -> Answer {
 /// `GET /office/pages/{id}`.
 pub(crate) async fn edit(visit: Visit, Path(id): Path<String>, Query(after): Query<Done>) -> Answer {
     let page = pages::draft(&visit.scope, page_id(&id)?).await?;
-    let mut editor = PageEditor::of(&visit, Some(&page), &typed_of(&page));
+    let kept = autosaves::find(&visit.scope, Noun::Page, page.id.0).await?;
+    let typed = kept.as_ref().map_or_else(|| typed_of(&page), typed_before);
+    let mut editor = PageEditor::of(&visit, Some(&page), &typed).brought_back(&visit, kept.as_ref());
     editor.frame = editor.frame.after(&after.done);
     page_with(StatusCode::OK, &editor)
 }
@@ -109,7 +129,10 @@ pub(crate) async fn edit(visit: Visit, Path(id): Path<String>, Query(after): Que
 pub(crate) async fn update(visit: Visit, Path(id): Path<String>, Form(typed): Form<Typed>) -> Answer {
     let id = page_id(&id)?;
     match pages::update(&visit.scope, id, typed.seen(), input(&typed)).await {
-        Ok(page) => then(&visit, page, &typed).await,
+        Ok(page) => {
+            forget(&visit, Noun::Page, &id.to_string()).await?;
+            then(&visit, page, &typed).await
+        }
         Err(error) => {
             let stored = pages::draft(&visit.scope, id).await?;
             refused(&visit, Some(&stored), &typed, error)
@@ -165,6 +188,12 @@ fn typed_of(page: &Page) -> Typed {
     slugs.into_iter().fold(typed, |typed, (locale, slug)| typed.with(&format!("slug_{locale}"), slug))
 }
 
+/// What was typed before and not saved, with the version that it changes.
+fn typed_before(kept: &Autosave) -> Typed {
+    let pairs = kept.content.0.iter().map(|(name, text)| (name.clone(), text.clone()));
+    Typed::new(pairs.collect()).with("version", kept.version)
+}
+
 /// Where the pressed button leads after saving.
 async fn then(visit: &Visit, page: Page, typed: &Typed) -> Answer {
     if typed.get("then") != "publish" {
@@ -208,6 +237,15 @@ fn refused(visit: &Visit, stored: Option<&Page>, typed: &Typed, error: Error) ->
 }
 
 impl PageEditor {
+    /// The same with a word about when the text in it was typed.
+    fn brought_back(mut self, visit: &Visit, kept: Option<&Autosave>) -> Self {
+        if let Some(kept) = kept {
+            self.brought_back = Some(visit.words.date_time(calendar::local(kept.saved_at)));
+            self.version = kept.version;
+        }
+        self
+    }
+
     fn of(visit: &Visit, page: Option<&Page>, typed: &Typed) -> Self {
         let names: Vec<(&'static str, Locale, String)> = ["title", "body", "slug"]
             .into_iter()
@@ -224,6 +262,9 @@ impl PageEditor {
             panels: Panel::all(visit.scope.tenant().default_locale, &["title", "body"], value),
             in_menu: typed.get("in_menu") == "yes",
             may_send: visit.permits(Action::ManageMedia),
+            key: page.map_or_else(|| typed.get("key").to_owned(), |page| page.id.to_string()),
+            version: page.map_or(0, |page| page.version),
+            brought_back: None,
             breaches: Vec::new(),
             problem: None,
             theirs: Vec::new(),

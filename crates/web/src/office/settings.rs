@@ -6,18 +6,21 @@ use axum::extract::{Form, Query};
 use axum::http::StatusCode;
 use infitah_core::ground::colour::Colour;
 use infitah_core::ground::error::{Error, Result};
+use infitah_core::ground::ids::MediaId;
+use infitah_core::media::Upload;
 use infitah_core::tenancy::permission::Action;
-use infitah_core::tenancy::settings::{self, Settings, Stored};
+use infitah_core::tenancy::settings::{self, Logo, Settings, Stored};
 use infitah_i18n::Locale;
 
 use super::audit_words::{What, change};
 use super::fields::{Control, Field, FormView, Part, choices};
 use super::frames::Frame;
 use super::programmes::Done;
+use super::sent::{Sent, SentFile};
 use super::typed::{Reader, Typed};
 use super::visits::{Visit, see_other};
 use crate::answers::{Answer, page_with};
-use crate::layout::{Page, Room, Site};
+use crate::layout::{Mark, Page, Room, Site};
 use crate::words::Phrase;
 
 /// Where they are.
@@ -32,6 +35,8 @@ pub(crate) struct SettingsPage {
     pub(crate) form: FormView,
     pub(crate) version: i32,
     pub(crate) can_be_restored: bool,
+    /// The file of the mark that the form names, and how it looks.
+    pub(crate) logo: Option<(String, Mark)>,
     /// Where what was typed differs from what somebody else saved meanwhile.
     pub(crate) theirs: Vec<What>,
 }
@@ -50,29 +55,39 @@ pub(crate) struct SettingsPreview {
 /// `GET /office/settings`.
 pub(crate) async fn show(visit: Visit, Query(after): Query<Done>) -> Answer {
     let stored = settings::read(&visit.scope).await?;
-    let mut page = SettingsPage::of(&visit, &stored, &typed_of(&stored));
+    let mut page = SettingsPage::of(&visit, &stored, &typed_of(&stored)).await?;
     page.frame = page.frame.after(&after.done);
     page_with(StatusCode::OK, &page)
 }
 
 /// `POST /office/settings`: saved, or shown again to go on typing.
-pub(crate) async fn save(visit: Visit, Form(typed): Form<Typed>) -> Answer {
+pub(crate) async fn save(visit: Visit, sent: Sent) -> Answer {
     visit.scope.require(Action::ManageSettings)?;
+    let mut typed = sent.typed;
     if typed.get("then") == "edit" {
         let stored = settings::read(&visit.scope).await?;
-        return page_with(StatusCode::OK, &SettingsPage::of(&visit, &stored, &typed));
+        return page_with(StatusCode::OK, &SettingsPage::of(&visit, &stored, &typed).await?);
     }
-    let saved = async { settings::save(&visit.scope, typed.seen(), read(&typed)?).await };
+    let saved = async {
+        take_logo(&visit, sent.files, &mut typed).await?;
+        settings::save(&visit.scope, typed.seen(), read(&visit, &typed).await?).await
+    };
     match saved.await {
         Ok(()) => Ok(see_other(&format!("{ROOM}?done=settings-saved"))),
         Err(error) => refused(&visit, &typed, error).await,
     }
 }
 
-/// `POST /office/settings/preview`: nothing is stored.
-pub(crate) async fn preview(visit: Visit, Form(typed): Form<Typed>) -> Answer {
+/// `POST /office/settings/preview`: no setting is stored. A picture that came along is in the library
+/// from then on, so that the form behind the preview can name it.
+pub(crate) async fn preview(visit: Visit, sent: Sent) -> Answer {
     visit.scope.require(Action::ManageSettings)?;
-    match read(&typed).and_then(settings::check) {
+    let mut typed = sent.typed;
+    let looked_at = async {
+        take_logo(&visit, sent.files, &mut typed).await?;
+        settings::check(read(&visit, &typed).await?)
+    };
+    match looked_at.await {
         Ok(settings) => page_with(StatusCode::OK, &SettingsPreview::of(&visit, &settings, &typed)),
         Err(error) => refused(&visit, &typed, error).await,
     }
@@ -84,7 +99,7 @@ pub(crate) async fn restore(visit: Visit, Form(typed): Form<Typed>) -> Answer {
         Ok(()) => Ok(see_other(&format!("{ROOM}?done=settings-restored"))),
         Err(Error::Conflict(key)) if !visit.wants_json => {
             let stored = settings::read(&visit.scope).await?;
-            let mut page = SettingsPage::of(&visit, &stored, &typed_of(&stored));
+            let mut page = SettingsPage::of(&visit, &stored, &typed_of(&stored)).await?;
             page.form = page.form.with_problem(key);
             page_with(StatusCode::CONFLICT, &page)
         }
@@ -98,7 +113,7 @@ async fn refused(visit: &Visit, typed: &Typed, error: Error) -> Answer {
         return Err(error.into());
     }
     let stored = settings::read(&visit.scope).await?;
-    let mut page = SettingsPage::of(visit, &stored, typed);
+    let mut page = SettingsPage::of(visit, &stored, typed).await?;
     match error {
         Error::Invalid(errors) => {
             page.version = typed.seen();
@@ -107,7 +122,8 @@ async fn refused(visit: &Visit, typed: &Typed, error: Error) -> Answer {
         }
         // Who saves now has seen both, so the form carries the version that was met.
         Error::Conflict(key) => {
-            let differences = settings::compare(&stored.settings, &read(typed).and_then(settings::check)?);
+            let settings = settings::check(read(visit, typed).await?)?;
+            let differences = settings::compare(&stored.settings, &settings);
             page.theirs = differences.iter().map(|one| change(visit.words, one)).collect();
             page.form = page.form.with_problem(key);
             page_with(StatusCode::CONFLICT, &page)
@@ -116,7 +132,33 @@ async fn refused(visit: &Visit, typed: &Typed, error: Error) -> Answer {
     }
 }
 
-fn read(typed: &Typed) -> Result<Settings> {
+/// Takes the picture that came along into the library; the form names it from then on, whatever else
+/// is wrong with it. A box says that the mark is to be taken away.
+async fn take_logo(visit: &Visit, files: Vec<SentFile>, typed: &mut Typed) -> Result<()> {
+    if let Some(file) = files.into_iter().find(|file| file.field == "logo_file") {
+        let logo = settings::take_logo(&visit.scope, Upload::of(file.file_name, file.bytes)).await?;
+        *typed = std::mem::take(typed).instead("remove_logo", "").instead("logo", &logo.id.to_string());
+    } else if typed.get("remove_logo") == "yes" {
+        *typed = std::mem::take(typed).instead("remove_logo", "").instead("logo", "");
+    }
+    Ok(())
+}
+
+/// The picture that a form names.
+async fn logo_of(visit: &Visit, typed: &Typed) -> Result<Option<Logo>> {
+    let Some(id) = typed.some("logo") else { return Ok(None) };
+    let id = id.parse().map_err(|_| Error::invalid("logo_file", "settings-logo-gone"))?;
+    settings::logo(&visit.scope, MediaId(id)).await.map(Some)
+}
+
+/// A picture as the office shows it, public or not.
+fn mark_of(logo: &Logo) -> Mark {
+    let src = format!("/office/media/{}/picture/{}", logo.id, logo.shown);
+    Mark { src, width: logo.width, height: logo.height }
+}
+
+async fn read(visit: &Visit, typed: &Typed) -> Result<Settings> {
+    let logo = logo_of(visit, typed).await?;
     let mut reader = Reader::of(typed);
     let default_locale = reader.chosen("default_locale", Locale::from_code);
     let mut months = |name: &str| reader.number(name).unwrap_or_default();
@@ -131,6 +173,7 @@ fn read(typed: &Typed) -> Result<Settings> {
         telephone: typed.some("telephone"),
         mailbox: typed.some("mailbox"),
         accent: typed.some("accent"),
+        logo,
         locales: Locale::ALL.into_iter().filter(offers).collect(),
         default_locale: default_locale.unwrap_or(Locale::Ar),
         sender_name: typed.some("sender_name"),
@@ -138,6 +181,7 @@ fn read(typed: &Typed) -> Result<Settings> {
         privacy_contact: typed.some("privacy_contact"),
         cndp_number: typed.some("cndp_number"),
         privacy_notices: typed.texts("privacy_notices"),
+        moderation_policies: typed.texts("moderation_policies"),
         keep_subscriptions_months,
         keep_addresses_months,
     })
@@ -150,12 +194,14 @@ fn typed_of(Stored { settings, .. }: &Stored) -> Typed {
         .with_some("telephone", settings.telephone.as_deref())
         .with_some("mailbox", settings.mailbox.as_deref())
         .with_some("accent", settings.accent.as_deref())
+        .with_some("logo", settings.logo.as_ref().map(|logo| logo.id))
         .with("default_locale", settings.default_locale.code())
         .with_some("sender_name", settings.sender_name.as_deref())
         .with_some("reply_to", settings.reply_to.as_deref())
         .with_some("privacy_contact", settings.privacy_contact.as_deref())
         .with_some("cndp_number", settings.cndp_number.as_deref())
         .with_texts("privacy_notices", &settings.privacy_notices)
+        .with_texts("moderation_policies", &settings.moderation_policies)
         .with("keep_subscriptions_months", settings.keep_subscriptions_months)
         .with("keep_addresses_months", settings.keep_addresses_months);
     let offered = settings.locales.iter();
@@ -164,7 +210,7 @@ fn typed_of(Stored { settings, .. }: &Stored) -> Typed {
 
 fn form(visit: &Visit, typed: &Typed) -> FormView {
     let languages = choices(visit, typed.get("default_locale"), &LANGUAGES);
-    FormView::to(visit, ROOM, "common-button-save")
+    let form = FormView::to(visit, ROOM, "common-button-save")
         .texts(typed, "names", "settings-names", &Control::Line)
         .texts(typed, "postal_addresses", "settings-postal-addresses", &Control::Block)
         .field(typed, "telephone", "settings-telephone-label", Control::Latin)
@@ -172,7 +218,13 @@ fn form(visit: &Visit, typed: &Typed) -> FormView {
         .hint("settings-mailbox-hint")
         .field(typed, "accent", "settings-accent", Control::Latin)
         .hint("settings-accent-hint")
-        .field(typed, "offers_fr", "language-fr", Control::Check)
+        .field(typed, "logo_file", "settings-logo", Control::Picture)
+        .hint("settings-logo-hint");
+    let form = match typed.some("logo") {
+        Some(_) => form.field(typed, "remove_logo", "settings-logo-remove", Control::Check),
+        None => form,
+    };
+    form.field(typed, "offers_fr", "language-fr", Control::Check)
         .field(typed, "offers_zgh", "language-zgh", Control::Check)
         .field(typed, "offers_en", "language-en", Control::Check)
         .needed(typed, "default_locale", "settings-default-locale", Control::Select(languages))
@@ -188,23 +240,30 @@ fn form(visit: &Visit, typed: &Typed) -> FormView {
         .hint("settings-keep-subscriptions-hint")
         .needed(typed, "keep_addresses_months", "settings-keep-addresses", Control::Number)
         .hint("settings-keep-addresses-hint")
+        .texts(typed, "moderation_policies", "settings-moderation-policies", &Control::Block)
 }
 
 const LANGUAGES: [(&str, &str); 4] =
     [("ar", "language-ar"), ("fr", "language-fr"), ("zgh", "language-zgh"), ("en", "language-en")];
 
 /// The first control of each part of the form, and the words over it.
-const HEADS: [(&str, &str, Option<&str>); 6] = [
+const HEADS: [(&str, &str, Option<&str>); 7] = [
     ("names", "settings-head-names", None),
     ("postal_addresses", "settings-head-contacts", Some("settings-head-contacts-text")),
     ("accent", "settings-head-look", None),
     ("offers_fr", "settings-head-languages", Some("settings-head-languages-text")),
     ("sender_name", "settings-head-mails", Some("settings-head-mails-text")),
     ("privacy_contact", "settings-head-privacy", Some("settings-head-privacy-text")),
+    ("moderation_policies", "settings-head-moderation", Some("settings-head-moderation-text")),
 ];
 
 impl SettingsPage {
-    fn of(visit: &Visit, stored: &Stored, typed: &Typed) -> Self {
+    async fn of(visit: &Visit, stored: &Stored, typed: &Typed) -> Result<Self> {
+        let logo = match logo_of(visit, typed).await {
+            // A file that is gone is said beside its control once the form is sent.
+            Err(Error::Invalid(_)) => None,
+            found => found?,
+        };
         let mut form = form(visit, typed);
         for part in &mut form.parts {
             // All other languages fall back to the Arabic name.
@@ -212,14 +271,21 @@ impl SettingsPage {
                 field.is_optional &= field.name != "names_ar";
             }
         }
-        Self {
+        Ok(Self {
             frame: visit.frame("settings-title"),
             room: ROOM,
             form,
             version: stored.version,
             can_be_restored: stored.can_be_restored,
+            logo: logo.map(|logo| (logo.id.to_string(), mark_of(&logo))),
             theirs: Vec::new(),
-        }
+        })
+    }
+
+    /// The mark as it is, where the control stands that takes another one.
+    pub(crate) fn shown_with(&self, part: &Part) -> Option<&Mark> {
+        let is_here = matches!(part, Part::One(Field { name, .. }) if name == "logo_file");
+        self.logo.as_ref().map(|(_, mark)| mark).filter(|_| is_here)
     }
 
     /// The words over a control, where a part of the form begins with it.
@@ -244,6 +310,7 @@ impl SettingsPreview {
         let site = Site {
             names: settings.names.clone(),
             accent: settings.accent.clone(),
+            logo: settings.logo.as_ref().map(mark_of),
             locales: settings.locales.clone(),
             ..Site::of(visit.scope.public())
         };

@@ -48,13 +48,14 @@ pub(crate) struct SignInPage {
     pub(crate) is_wrong: bool,
 }
 
-/// `GET /office`: the first room that the visitor may enter, or the sign-in page.
+/// `GET /office`: the room in which the visitor's day begins, or the sign-in page. Nothing waits yet
+/// for who only reads, so their day begins with what there is to read.
 pub(crate) async fn enter(visit: Visit) -> Answer {
     if visit.scope.person().is_none() {
         return page_with(StatusCode::OK, &SignInPage::of(&visit, "/office"));
     }
-    if visit.permits(Action::ReportProgress) && !visit.scope.tenant().is_network() {
-        return Ok(see_other("/office/home"));
+    if visit.permits(Action::WriteArticle) {
+        return Ok(see_other(super::home::ROOM));
     }
     let may_read = visit.permits(Action::ReadDraft) || !visit.scope.tenant().is_network();
     Ok(see_other(if may_read { "/office/articles" } else { "/office/dashboard" }))

@@ -138,5 +138,5 @@ fn page(visit: &Visit, programme: &Programme, phase: &Phase, typed: &Typed) -> F
     if phase.started_on.is_none() && phase.finished_on.is_none() {
         return page;
     }
-    page.and(FormView::to(visit, action, "office-step-undo").prefixed("undo_").hidden("then", "undo"))
+    page.and(FormView::to(visit, action, "office-step-undo").light().prefixed("undo_").hidden("then", "undo"))
 }

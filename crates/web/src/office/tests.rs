@@ -15,8 +15,9 @@ use super::charts::{Chart, Shape, shades};
 use super::dashboard::{DashboardPage, LateView, Listing, ProgressView, RegionView, StaleView};
 use super::editors::{Choice, EditorPage, Facts, Panel, Side, panels};
 use super::forms::ArticleForm;
-use super::frames::{Frame, MenuItem};
+use super::frames::Frame;
 use super::invitations::InvitationPage;
+use super::menus::{MenuGroup, MenuItem};
 use super::notices::NoticePage;
 use super::outbox::{Letter, LetterPage, OutboxPage, Piece};
 use super::publications::{PreviewPage, UnpublishPage};
@@ -36,8 +37,14 @@ fn frame(locale: Locale, title: &str) -> Frame {
         is_sample: false,
         person: Some("م. الإدريسي".into()),
         menu: vec![
-            MenuItem { path: "/office/articles", key: "office-menu-articles" },
-            MenuItem { path: "/office/outbox", key: "office-menu-outbox" },
+            MenuGroup {
+                code: "publishing",
+                items: vec![MenuItem { path: "/office/articles", key: "office-menu-articles" }],
+            },
+            MenuGroup {
+                code: "own",
+                items: vec![MenuItem { path: "/office/outbox", key: "office-menu-outbox" }],
+            },
         ],
         done: Some("office-editor-saved"),
     }
@@ -284,6 +291,7 @@ fn preview(office: Locale, reader: Locale) -> PreviewPage {
         url: "http://fes.localhost:8080".into(),
         network_url: "http://localhost:8080".into(),
         accent: None,
+        logo: None,
         locales: Locale::ALL.to_vec(),
         privacy_contact: None,
         is_sample: true,

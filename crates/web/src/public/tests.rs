@@ -442,7 +442,9 @@ fn front_and_standing_pages_in_every_language() {
     });
     check("about", |locale| {
         let page = member_page(locale, Room::About);
-        AboutPage { region: page.written(&arabic("جهة")), collectivity: None, settings: settings(), page }
+        let moderation = Some(Notice { locale: Locale::Ar, paragraphs: vec!["قاعدة".to_owned()] });
+        let region = page.written(&arabic("جهة"));
+        AboutPage { region, collectivity: None, settings: settings(), moderation, page }
     });
     check("privacy", |locale| {
         let mut page = member_page(locale, Room::Other);

@@ -12,7 +12,7 @@ use crate::notify::subscriptions::CONFIRM_HOURS;
 use crate::tenancy::hub::Hub;
 
 /// How long the log of tries is kept.
-const LOG_DAYS: i64 = 90;
+const LOG_DAYS: i64 = super::failing::LISTED_DAYS;
 /// No window of a throttle is longer than a day.
 const THROTTLE_DAYS: i64 = 2;
 

@@ -23,6 +23,8 @@ pub fn check(settings: Settings) -> Result<Settings> {
     }
     let postal_addresses = checks.localised_block("postal_addresses", &settings.postal_addresses, 300);
     let privacy_notices = checks.localised_block("privacy_notices", &settings.privacy_notices, 10_000);
+    let moderation_policies =
+        checks.localised_block("moderation_policies", &settings.moderation_policies, 10_000);
     let mut line = |field: &str, text: Option<String>, max: usize| {
         text.map(|text| checks.line(field, &text, max)).filter(|text| !text.is_empty())
     };
@@ -63,6 +65,7 @@ pub fn check(settings: Settings) -> Result<Settings> {
         privacy_contact,
         cndp_number,
         privacy_notices,
+        moderation_policies,
         ..settings
     })
 }
@@ -116,6 +119,7 @@ mod tests {
             telephone: Some("+212 5 35 62 00 00".into()),
             mailbox: Some("Contact@Fes.example.org".into()),
             accent: Some("#0B5A4E".into()),
+            logo: None,
             locales: vec![Locale::Fr],
             default_locale: Locale::Ar,
             sender_name: Some("  ".into()),
@@ -123,6 +127,7 @@ mod tests {
             privacy_contact: None,
             cndp_number: None,
             privacy_notices: Localised::default(),
+            moderation_policies: Localised::default(),
             keep_subscriptions_months: 12,
             keep_addresses_months: 12,
         }

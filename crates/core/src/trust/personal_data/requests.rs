@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
+use crate::ground::few::{Few, few};
 use crate::ground::{input, sql};
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
@@ -71,6 +72,13 @@ pub async fn list(scope: &Scope) -> Result<Vec<Request>> {
         [tx.tenant().into()],
     )
     .await?)
+}
+
+/// The requests that nobody has answered yet, the oldest first.
+pub(crate) async fn open(tx: &TenantTx) -> Result<Few<Request>> {
+    let text = "SELECT id, kind, received_on, done_on, COUNT(*) OVER () AS total
+         FROM personal_data_requests WHERE tenant_id = $1 AND done_on IS NULL ORDER BY received_on, id";
+    Ok(few(tx, text, [tx.tenant().into()]).await?)
 }
 
 /// Notes that somebody asked.
