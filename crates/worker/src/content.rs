@@ -239,6 +239,9 @@ fn account_changed(
     let (subject, intro) = match change {
         AccountChange::Password => ("mail-password-changed-subject", "mail-password-changed-text"),
         AccountChange::SecondFactorOff => ("mail-second-factor-off-subject", "mail-second-factor-off-text"),
+        AccountChange::SecondFactorReset => {
+            ("mail-second-factor-reset-subject", "mail-second-factor-reset-text")
+        }
     };
     let at = speaker.words.date_time(calendar::local(job.told_at));
     Content {

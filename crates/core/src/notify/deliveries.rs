@@ -137,6 +137,8 @@ pub enum AccountChange {
     Password,
     /// The second factor is no longer asked for.
     SecondFactorOff,
+    /// The operator took the second factor away.
+    SecondFactorReset,
 }
 
 /// One thing that somebody follows.

@@ -29,6 +29,8 @@ pub(crate) enum Event {
     PasswordChanged(PersonId),
     /// The second factor of an account is no longer asked for.
     SecondFactorOff(PersonId),
+    /// The operator took the second factor of an account away.
+    SecondFactorReset(PersonId),
 }
 
 pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
@@ -38,6 +40,7 @@ pub(crate) const COMMITMENT_PROGRESSED: &str = "commitment_progressed";
 pub(crate) const PASSWORD_RESET_ASKED: &str = "password_reset_asked";
 pub(crate) const PASSWORD_CHANGED: &str = "password_changed";
 pub(crate) const SECOND_FACTOR_OFF: &str = "second_factor_off";
+pub(crate) const SECOND_FACTOR_RESET: &str = "second_factor_reset";
 /// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
@@ -54,6 +57,7 @@ impl Event {
             Self::PasswordResetAsked(_) => PASSWORD_RESET_ASKED,
             Self::PasswordChanged(_) => PASSWORD_CHANGED,
             Self::SecondFactorOff(_) => SECOND_FACTOR_OFF,
+            Self::SecondFactorReset(_) => SECOND_FACTOR_RESET,
         }
     }
 
@@ -64,7 +68,7 @@ impl Event {
             Self::StaffInvited(id) => id.0,
             Self::CommitmentProgressed(id) => id.0,
             Self::PasswordResetAsked(id) => id.0,
-            Self::PasswordChanged(id) | Self::SecondFactorOff(id) => id.0,
+            Self::PasswordChanged(id) | Self::SecondFactorOff(id) | Self::SecondFactorReset(id) => id.0,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The second factor: codes of an authenticator (TOTP, RFC 6238) and recovery codes. The secret is
 //! kept sealed, a code works once, recovery codes are kept as keyed hashes.
 
+mod resetting;
+
 use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
@@ -15,6 +17,8 @@ use crate::ground::ids::PersonId;
 use crate::ground::sql;
 use crate::notify::outbox::{self, Event};
 use crate::trust::audit;
+
+pub use resetting::reset;
 
 /// How many recovery codes there are.
 pub const RECOVERY_CODES: usize = 10;
@@ -207,6 +211,12 @@ async fn count(scope: &Scope, person: PersonId) -> Result<()> {
 }
 
 async fn clear(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<()> {
+    forget(tx, person).await?;
+    audit::record(tx, scope, "second_factor_off", "person", person.0).await?;
+    outbox::append(tx, scope, Event::SecondFactorOff(person)).await
+}
+
+async fn forget(tx: &TenantTx, person: PersonId) -> Result<()> {
     sql::run(
         tx,
         "UPDATE people SET second_factor_secret = NULL, second_factor_since = NULL, second_factor_step = 0,
@@ -214,8 +224,7 @@ async fn clear(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<()> {
         [person.into()],
     )
     .await?;
-    audit::record(tx, scope, "second_factor_off", "person", person.0).await?;
-    outbox::append(tx, scope, Event::SecondFactorOff(person)).await
+    Ok(())
 }
 
 async fn put_codes(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<Vec<String>> {

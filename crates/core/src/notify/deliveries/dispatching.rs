@@ -15,13 +15,13 @@ use crate::ground::sql;
 use crate::ground::trace::Trace;
 use crate::notify::outbox::{
     ARTICLE_PUBLISHED, COMMITMENT_PROGRESSED, PASSWORD_CHANGED, PASSWORD_RESET_ASKED, REPORT_DUE_SOON,
-    REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING, SECOND_FACTOR_OFF, STAFF_INVITED,
+    REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING, SECOND_FACTOR_OFF, SECOND_FACTOR_RESET, STAFF_INVITED,
     SUBSCRIPTION_REQUESTED,
 };
 use crate::tenancy::hub::Hub;
 
 /// What this version of the program can tell.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     ARTICLE_PUBLISHED,
     SUBSCRIPTION_REQUESTED,
     STAFF_INVITED,
@@ -32,6 +32,7 @@ const KINDS: [&str; 11] = [
     PASSWORD_RESET_ASKED,
     PASSWORD_CHANGED,
     SECOND_FACTOR_OFF,
+    SECOND_FACTOR_RESET,
     COMMITMENT_PROGRESSED,
 ];
 /// What the staff is reminded of.
@@ -40,7 +41,8 @@ const REMINDERS: [&str; 4] = [REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE,
 const GATHER_MINUTES: i64 = 10;
 
 /// Those that tell people about their own account.
-const OF_ACCOUNTS: [&str; 3] = [PASSWORD_RESET_ASKED, PASSWORD_CHANGED, SECOND_FACTOR_OFF];
+const OF_ACCOUNTS: [&str; 4] =
+    [PASSWORD_RESET_ASKED, PASSWORD_CHANGED, SECOND_FACTOR_OFF, SECOND_FACTOR_RESET];
 
 #[derive(Debug, FromQueryResult)]
 struct EventRow {

@@ -69,6 +69,7 @@ pub const ACTIONS: &[(&str, Group)] = &[
     ("reset_password", Group::SignIns),
     ("second_factor_on", Group::SignIns),
     ("second_factor_off", Group::SignIns),
+    ("reset_second_factor", Group::SignIns),
     ("recovery_codes", Group::SignIns),
     ("use_recovery_code", Group::SignIns),
     ("withdraw_invitation", Group::Staff),
