@@ -71,4 +71,6 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0061_events_walls", sql: include_str!("sql/events_walls.sql"), on: On::Postgres },
     Topic { name: "m0062_pages", sql: include_str!("sql/pages.sql"), on: On::Both },
     Topic { name: "m0063_pages_walls", sql: include_str!("sql/pages_walls.sql"), on: On::Postgres },
+    Topic { name: "m0070_passkeys", sql: include_str!("sql/passkeys.sql"), on: On::Both },
+    Topic { name: "m0071_passkeys_walls", sql: include_str!("sql/passkeys_walls.sql"), on: On::Postgres },
 ];

@@ -2,6 +2,7 @@
 //! it, the mails it wrote and the clock that can be moved.
 
 pub(crate) mod app;
+pub(crate) mod authenticator;
 pub(crate) mod buckets;
 pub(crate) mod caller;
 pub(crate) mod databases;

@@ -48,6 +48,7 @@ pub(crate) const AREAS: &[Area] = areas![
     "summary",
     "library",
     "accounts",
+    "passkeys",
     "trust",
     "settings",
     "events",

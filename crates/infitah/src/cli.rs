@@ -204,7 +204,7 @@ pub(crate) enum Staff {
         #[command(flatten)]
         place: Place,
     },
-    /// Let somebody in again who lost the second factor: it is removed at every member, and so are all sign-ins
+    /// Let somebody in again who lost the second factor: it is removed, with all passkeys and sign-ins at every member
     ResetSecondFactor {
         /// The address of the account; make sure that its owner asked for it
         #[arg(long, value_name = "ADDRESS")]

@@ -242,13 +242,18 @@ fn account_changed(
         AccountChange::SecondFactorReset => {
             ("mail-second-factor-reset-subject", "mail-second-factor-reset-text")
         }
+        AccountChange::PasskeyAdded => ("mail-passkey-added-subject", "mail-passkey-added-text"),
+    };
+    let button = match change {
+        AccountChange::PasskeyAdded => "mail-passkey-added-button",
+        _ => "mail-account-not-me",
     };
     let at = speaker.words.date_time(calendar::local(job.told_at));
     Content {
         subject: speaker.say(subject, &[("collectivity", (&name).into())]),
         greeting: speaker.say("mail-greeting-named", &[("name", person.into())]),
         intro: speaker.say(intro, &[("time", (&at).into())]),
-        button: Link { label: speaker.say("mail-account-not-me", &[]), url: url.to_owned() },
+        button: Link { label: speaker.say(button, &[]), url: url.to_owned() },
         notes: vec![speaker.say("mail-account-was-me", &[])],
         why: speaker.say("mail-account-why", &[("collectivity", (&name).into())]),
         ..frame(job, speaker)

@@ -1,6 +1,7 @@
 //! Accounts: who works for a member and how they come in, over HTTP and mail.
 
 mod coming_back;
+mod passkeys;
 mod people;
 mod second_factor;
 mod sign_ins;

@@ -125,7 +125,7 @@ pub enum Message {
         name: String,
         /// What changed.
         change: AccountChange,
-        /// The page that sets a new password.
+        /// The page that sets a new password, or that of the account.
         url: String,
     },
 }
@@ -139,6 +139,8 @@ pub enum AccountChange {
     SecondFactorOff,
     /// The operator took the second factor away.
     SecondFactorReset,
+    /// A passkey was added.
+    PasskeyAdded,
 }
 
 /// One thing that somebody follows.

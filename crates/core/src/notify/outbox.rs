@@ -31,6 +31,8 @@ pub(crate) enum Event {
     SecondFactorOff(PersonId),
     /// The operator took the second factor of an account away.
     SecondFactorReset(PersonId),
+    /// A passkey was added to an account.
+    PasskeyAdded(PersonId),
 }
 
 pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
@@ -41,6 +43,7 @@ pub(crate) const PASSWORD_RESET_ASKED: &str = "password_reset_asked";
 pub(crate) const PASSWORD_CHANGED: &str = "password_changed";
 pub(crate) const SECOND_FACTOR_OFF: &str = "second_factor_off";
 pub(crate) const SECOND_FACTOR_RESET: &str = "second_factor_reset";
+pub(crate) const PASSKEY_ADDED: &str = "passkey_added";
 /// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
@@ -58,6 +61,7 @@ impl Event {
             Self::PasswordChanged(_) => PASSWORD_CHANGED,
             Self::SecondFactorOff(_) => SECOND_FACTOR_OFF,
             Self::SecondFactorReset(_) => SECOND_FACTOR_RESET,
+            Self::PasskeyAdded(_) => PASSKEY_ADDED,
         }
     }
 
@@ -68,7 +72,10 @@ impl Event {
             Self::StaffInvited(id) => id.0,
             Self::CommitmentProgressed(id) => id.0,
             Self::PasswordResetAsked(id) => id.0,
-            Self::PasswordChanged(id) | Self::SecondFactorOff(id) | Self::SecondFactorReset(id) => id.0,
+            Self::PasswordChanged(id)
+            | Self::SecondFactorOff(id)
+            | Self::SecondFactorReset(id)
+            | Self::PasskeyAdded(id) => id.0,
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod domains;
 pub mod hosts;
 pub mod hub;
 pub mod invitations;
+pub mod passkeys;
 pub mod passwords;
 pub mod permission;
 pub mod regions;

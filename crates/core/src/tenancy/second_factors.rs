@@ -196,6 +196,24 @@ pub(crate) async fn spend(tx: &TenantTx, scope: &Scope, person: PersonId, code: 
     Ok(true)
 }
 
+/// Asks whoever is signed in and has a second factor for a code of it.
+///
+/// # Errors
+/// `Invalid` at `code`; `TooMany`.
+pub(crate) async fn prove(scope: &Scope, code: &str) -> Result<()> {
+    let me = scope.me()?.id;
+    let tx = scope.begin_read().await?;
+    let is_on = read(&tx, me, "").await?.second_factor_since.is_some();
+    drop(tx);
+    if !is_on {
+        return Ok(());
+    }
+    count(scope, me).await?;
+    let tx = scope.begin().await?;
+    spend_own(&tx, scope, me, code).await?;
+    Ok(tx.commit().await?)
+}
+
 async fn spend_own(tx: &TenantTx, scope: &Scope, me: PersonId, code: &str) -> Result<()> {
     if read(tx, me, "").await?.second_factor_since.is_none() {
         return Err(Error::Conflict("second-factor-is-off"));

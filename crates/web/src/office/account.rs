@@ -7,12 +7,14 @@ use infitah_core::ground::error::Error;
 use infitah_core::ground::ids::SignInId;
 use infitah_core::tenancy::accounts::{self, OwnSignIn};
 use infitah_core::tenancy::collectivities::Collectivity;
+use infitah_core::tenancy::passkeys;
 use infitah_core::tenancy::passwords::{self, PASSWORD_MIN};
 use infitah_core::tenancy::second_factors::{self, Standing};
 
 use super::fields::{Control, FormView};
 use super::form_page::FormPage;
 use super::frames::{Frame, site_name};
+use super::passkeys::PasskeyRow;
 use super::people::{moment, role_key};
 use super::programmes::Done;
 use super::sign_ins::signed_in_to;
@@ -34,6 +36,8 @@ pub(crate) struct AccountPage {
     pub(crate) email: String,
     pub(crate) roles: Vec<String>,
     pub(crate) factor: &'static str,
+    /// Nothing where passkeys are not possible.
+    pub(crate) passkeys: Option<Vec<PasskeyRow>>,
     pub(crate) sign_ins: Vec<SignInRow>,
     pub(crate) elsewhere: Vec<(Phrase, String)>,
 }
@@ -60,6 +64,10 @@ pub(crate) async fn show(visit: Visit, Query(after): Query<Done>) -> Answer {
     };
     let sign_ins = accounts::sign_ins(&visit.scope).await?;
     let elsewhere = accounts::elsewhere(&visit.scope).await?;
+    let passkeys = match passkeys::are_possible(visit.scope.public()) {
+        true => Some(passkeys::list(&visit.scope).await?),
+        false => None,
+    };
     let page = AccountPage {
         frame: visit.frame("account-title").after(&after.done),
         room: ROOM,
@@ -67,6 +75,7 @@ pub(crate) async fn show(visit: Visit, Query(after): Query<Done>) -> Answer {
         email: me.email,
         roles: me.roles.iter().map(|&role| role_key(role)).collect(),
         factor,
+        passkeys: passkeys.map(|all| all.iter().map(|one| PasskeyRow::of(&visit, one)).collect()),
         sign_ins: sign_ins.iter().map(|one| SignInRow::of(&visit, one)).collect(),
         elsewhere: elsewhere.iter().map(|one| (called(&visit, one), format!("{}/office", one.url))).collect(),
     };

@@ -42,6 +42,8 @@ fn is_open(path: &str) -> bool {
             | "/office/"
             | "/office/sign-in"
             | "/office/sign-in/second"
+            | "/office/sign-in/passkey"
+            | "/office/sign-in/passkey/options"
             | "/office/sign-out"
             | "/office/forgot"
     ) || path.starts_with("/office/invitation/")

@@ -8,6 +8,7 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use infitah_core::ground::calendar;
 use infitah_core::ground::error::Error;
+use infitah_core::tenancy::passkeys;
 use infitah_core::tenancy::permission::Action;
 use infitah_core::tenancy::sign_ins::{self, Admitted};
 use infitah_i18n::Words;
@@ -46,6 +47,8 @@ pub(crate) struct SignInPage {
     pub(crate) refusal: Option<Phrase>,
     pub(crate) again_at: Option<Phrase>,
     pub(crate) is_wrong: bool,
+    /// Whether browsers can bind passkeys to this address.
+    pub(crate) has_passkeys: bool,
 }
 
 /// `GET /office`: the first room that the visitor may enter, or the sign-in page.
@@ -120,7 +123,7 @@ pub(crate) fn signed_in_to(visit: &Visit, path: &str, signed_in: &sign_ins::Sign
     response
 }
 
-fn too_many(visit: &Visit, next: &str, email: String, until: DateTime<Utc>) -> Answer {
+pub(crate) fn too_many(visit: &Visit, next: &str, email: String, until: DateTime<Utc>) -> Answer {
     let mut response =
         page_with(StatusCode::TOO_MANY_REQUESTS, &SignInPage::throttled(visit, next, email, until))?;
     let seconds = (until - visit.scope.now()).num_seconds().max(1);
@@ -137,7 +140,13 @@ impl SignInPage {
             refusal: None,
             again_at: None,
             is_wrong: false,
+            has_passkeys: passkeys::are_possible(visit.scope.public()),
         }
+    }
+
+    /// The page again after a passkey was refused, for the reason that a message tells.
+    pub(crate) fn without_passkey(visit: &Visit, next: &str, key: &str) -> Self {
+        Self { refusal: Some(visit.phrase(key)), ..Self::of(visit, next) }
     }
 
     fn wrong(visit: &Visit, next: &str, email: String) -> Self {

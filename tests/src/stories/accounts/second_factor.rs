@@ -3,18 +3,18 @@
 use chrono::TimeDelta;
 use infitah_core::ground::error::Error;
 use infitah_core::tenancy::permission::Role;
-use infitah_core::tenancy::{second_factors, staff};
+use infitah_core::tenancy::second_factors;
 use serde_json::json;
 use totp_rs::{Algorithm, Builder, Secret};
 
-use super::{sign_in, with_cookie};
+use super::{passkeys, sign_in, with_cookie};
 use crate::harness::app::PASSWORD;
 use crate::harness::{Caller, TestApp};
 
 const EMAIL: &str = "editor@fes.example.org";
 
 /// The code that an authenticator shows now.
-fn code(app: &TestApp, secret: &str) -> String {
+pub(super) fn code(app: &TestApp, secret: &str) -> String {
     let totp = Builder::new()
         .with_algorithm(Algorithm::SHA1)
         .with_digits(6)
@@ -32,7 +32,7 @@ fn in_code(page: &str) -> Vec<String> {
 }
 
 /// Turns it on; gives the secret and the recovery codes.
-async fn turn_on(app: &TestApp, editor: &Caller) -> (String, Vec<String>) {
+pub(super) async fn turn_on(app: &TestApp, editor: &Caller) -> (String, Vec<String>) {
     let room = "/office/account/second-factor";
     editor.post_form(room, &[("password", "a wrong password")]).await.must(422);
     editor.post_form(room, &[("password", PASSWORD)]).await.must(303);
@@ -172,15 +172,7 @@ async fn operator_takes_a_lost_second_factor_away_at_every_member() {
     let editor = app.staff("fes", Role::Editor).await;
     let (_, codes) = turn_on(&app, &editor).await;
     let waiting = half(&app).await;
-    let neighbours = app.hub.system_scope(app.tenant("agadir").clone(), "test");
-    let elsewhere = staff::NewInvitation {
-        email: EMAIL.to_owned(),
-        display_name: "Amina".to_owned(),
-        role: Role::Editor,
-        locale: infitah_core::Locale::Ar,
-    };
-    let link = staff::invite(&neighbours, elsewhere).await.unwrap().link;
-    app.anyone("agadir").post_form(&super::path_of(&link), &[("password", PASSWORD)]).await;
+    passkeys::serve(&app, "agadir").await;
 
     // No role is enough, and who is not on the staff is not found.
     let fes = app.hub.public_scope(app.tenant("fes").clone(), app.hub.new_request_id());

@@ -1,5 +1,5 @@
 //! The way back for somebody who lost the telephone and the recovery codes: the operator takes the
-//! second factor away. The account serves every member where it has a role, so each of them reads of
+//! second factor and the passkeys away. The account serves every member where it has a role, so each of them reads of
 //! it in its audit and ends its sign-ins, and no role at one member is enough to do it.
 
 use sea_orm::FromQueryResult;
@@ -10,6 +10,7 @@ use crate::ground::error::{Error, Result};
 use crate::ground::ids::{PersonId, TenantId};
 use crate::ground::{input, sql};
 use crate::notify::outbox::{self, Event};
+use crate::tenancy::passkeys;
 use crate::tenancy::scope::{Actor, Scope};
 use crate::trust::audit;
 
@@ -27,7 +28,7 @@ struct Served {
     tenant_id: TenantId,
 }
 
-/// Takes the second factor of somebody on the staff here away, ends the sign-ins of the account at
+/// Takes the second factor and all passkeys of somebody on the staff here away, ends the sign-ins of the account at
 /// every member, and tells its owner by mail. For the operator alone.
 ///
 /// # Errors
@@ -43,6 +44,10 @@ pub async fn reset(scope: &Scope, email: &str) -> Result<()> {
         return Err(Error::NotFound("person"));
     };
     tx.speak_for(holder.id).await?;
+    let has_passkeys: Option<sql::Count> =
+        sql::one(&tx, "SELECT COUNT(*) AS count FROM passkeys WHERE person_id = $1", [holder.id.into()])
+            .await?;
+    let has_passkeys = has_passkeys.is_some_and(|passkeys| passkeys.count > 0);
     let served: Vec<Served> = sql::all(
         &tx,
         &format!("SELECT DISTINCT tenant_id FROM grants WHERE person_id = $1 LIMIT {MOST_MEMBERS}"),
@@ -50,7 +55,7 @@ pub async fn reset(scope: &Scope, email: &str) -> Result<()> {
     )
     .await?;
     drop(tx);
-    if !holder.is_on {
+    if !holder.is_on && !has_passkeys {
         return Err(Error::Conflict("second-factor-is-off"));
     }
     // The account itself comes last: what fails before it can be done again from the beginning.
@@ -88,5 +93,6 @@ async fn close(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<()> {
         )
         .await?;
     }
+    passkeys::forget(tx, person).await?;
     audit::record(tx, scope, "reset_second_factor", "person", person.0).await
 }

@@ -78,6 +78,8 @@ pub struct Account {
     pub invitations: Vec<Invitation>,
     /// Sign-in sessions that are open.
     pub sign_ins: Vec<SignIn>,
+    /// Passkeys, by the names that the person gave them.
+    pub passkeys: Vec<Passkey>,
     /// How much bears their mark.
     pub authored: Authored,
 }
@@ -100,6 +102,17 @@ pub struct SignIn {
     pub created_at: DateTime<Utc>,
     /// When it ends.
     pub expires_at: DateTime<Utc>,
+}
+
+/// A passkey. What the device keeps is not held here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, FromQueryResult)]
+pub struct Passkey {
+    /// What the person calls it.
+    pub name: String,
+    /// When it was added.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used.
+    pub last_used_at: Option<DateTime<Utc>>,
 }
 
 /// How much bears somebody's mark. It stays when the account goes, under its id alone.
@@ -229,6 +242,7 @@ pub(super) async fn account(tx: &TenantTx, email: &str) -> Result<Option<Account
         roles: roles.into_iter().map(|row| row.role).collect(),
         invitations: sql::all(tx, &of("role, created_at, accepted_at", "invitations"), key()).await?,
         sign_ins: sql::all(tx, &of("created_at, expires_at", "sign_ins"), key()).await?,
+        passkeys: sql::all(tx, &of("name, created_at, last_used_at", "passkeys"), key()).await?,
         authored: authored.unwrap_or(Authored { articles: 0, reports: 0, audit_entries: 0 }),
     }))
 }
