@@ -73,4 +73,6 @@ const TOPICS: &[Topic] = &[
     Topic { name: "m0063_pages_walls", sql: include_str!("sql/pages_walls.sql"), on: On::Postgres },
     Topic { name: "m0070_passkeys", sql: include_str!("sql/passkeys.sql"), on: On::Both },
     Topic { name: "m0071_passkeys_walls", sql: include_str!("sql/passkeys_walls.sql"), on: On::Postgres },
+    Topic { name: "m0072_providers", sql: include_str!("sql/providers.sql"), on: On::Both },
+    Topic { name: "m0073_providers_walls", sql: include_str!("sql/providers_walls.sql"), on: On::Postgres },
 ];

@@ -11,6 +11,7 @@ pub(crate) mod forwarder;
 pub(crate) mod mails;
 pub(crate) mod members;
 pub(crate) mod outcomes;
+pub(crate) mod provider;
 pub(crate) mod wire;
 
 pub(crate) use app::TestApp;

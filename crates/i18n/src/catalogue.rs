@@ -49,6 +49,7 @@ pub(crate) const AREAS: &[Area] = areas![
     "library",
     "accounts",
     "passkeys",
+    "providers",
     "trust",
     "settings",
     "events",

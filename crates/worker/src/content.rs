@@ -243,9 +243,11 @@ fn account_changed(
             ("mail-second-factor-reset-subject", "mail-second-factor-reset-text")
         }
         AccountChange::PasskeyAdded => ("mail-passkey-added-subject", "mail-passkey-added-text"),
+        AccountChange::ProviderLinked => ("mail-provider-linked-subject", "mail-provider-linked-text"),
     };
     let button = match change {
         AccountChange::PasskeyAdded => "mail-passkey-added-button",
+        AccountChange::ProviderLinked => "mail-provider-linked-button",
         _ => "mail-account-not-me",
     };
     let at = speaker.words.date_time(calendar::local(job.told_at));

@@ -3,6 +3,7 @@
 mod coming_back;
 mod passkeys;
 mod people;
+mod provider;
 mod second_factor;
 mod sign_ins;
 

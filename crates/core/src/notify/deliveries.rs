@@ -141,6 +141,8 @@ pub enum AccountChange {
     SecondFactorReset,
     /// A passkey was added.
     PasskeyAdded,
+    /// A provider signs the account in from now on.
+    ProviderLinked,
 }
 
 /// One thing that somebody follows.

@@ -33,6 +33,8 @@ pub(crate) enum Event {
     SecondFactorReset(PersonId),
     /// A passkey was added to an account.
     PasskeyAdded(PersonId),
+    /// A provider signs an account in from now on.
+    ProviderLinked(PersonId),
 }
 
 pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
@@ -44,6 +46,7 @@ pub(crate) const PASSWORD_CHANGED: &str = "password_changed";
 pub(crate) const SECOND_FACTOR_OFF: &str = "second_factor_off";
 pub(crate) const SECOND_FACTOR_RESET: &str = "second_factor_reset";
 pub(crate) const PASSKEY_ADDED: &str = "passkey_added";
+pub(crate) const PROVIDER_LINKED: &str = "provider_linked";
 /// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
@@ -62,6 +65,7 @@ impl Event {
             Self::SecondFactorOff(_) => SECOND_FACTOR_OFF,
             Self::SecondFactorReset(_) => SECOND_FACTOR_RESET,
             Self::PasskeyAdded(_) => PASSKEY_ADDED,
+            Self::ProviderLinked(_) => PROVIDER_LINKED,
         }
     }
 
@@ -75,7 +79,8 @@ impl Event {
             Self::PasswordChanged(id)
             | Self::SecondFactorOff(id)
             | Self::SecondFactorReset(id)
-            | Self::PasskeyAdded(id) => id.0,
+            | Self::PasskeyAdded(id)
+            | Self::ProviderLinked(id) => id.0,
         }
     }
 }

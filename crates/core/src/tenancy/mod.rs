@@ -10,6 +10,7 @@ pub mod invitations;
 pub mod passkeys;
 pub mod passwords;
 pub mod permission;
+pub mod providers;
 pub mod regions;
 pub mod resets;
 pub mod scope;

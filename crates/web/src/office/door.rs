@@ -48,6 +48,7 @@ fn is_open(path: &str) -> bool {
             | "/office/forgot"
     ) || path.starts_with("/office/invitation/")
         || path.starts_with("/office/reset/")
+        || path.starts_with("/office/sign-in/provider")
 }
 
 /// Pages for people whose second factor is demanded and missing: their own account and the way out.

@@ -223,6 +223,7 @@ const DONE: &[(&str, &str)] = &[
     ("password-set", "account-password-set"),
     ("sign-in-ended", "account-sign-in-ended"),
     ("sign-ins-ended", "account-sign-ins-ended"),
+    ("provider-unlinked", "account-provider-was-unlinked"),
     ("passkey-added", "account-passkey-was-added"),
     ("passkey-removed", "account-passkey-was-removed"),
     ("second-factor-off", "account-factor-turned-off"),

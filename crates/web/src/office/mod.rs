@@ -44,6 +44,7 @@ mod people_one;
 mod personal_data;
 mod programme_page;
 mod programmes;
+mod provider_gate;
 mod publications;
 mod queue;
 mod sent;
@@ -138,6 +139,11 @@ fn account_routes() -> Router {
         .route("/office/sign-in/second", get(account_gate::ask_second).post(account_gate::second))
         .route("/office/sign-in/passkey", get(sign_ins::show).post(passkey_gate::sign_in))
         .route("/office/sign-in/passkey/options", post(passkey_gate::ask))
+        .route("/office/sign-in/provider", get(provider_gate::begin))
+        .route("/office/sign-in/provider/callback", get(provider_gate::pass_on))
+        .route("/office/sign-in/provider/arrival", get(provider_gate::arrive))
+        .route("/office/sign-in/provider/finish", get(provider_gate::finish))
+        .route("/office/account/provider", get(account::back).post(account::unlink))
         .route("/office/forgot", get(account_gate::ask_forgot).post(account_gate::forgot))
         .route("/office/reset/{token}", get(account_gate::ask_reset).post(account_gate::reset))
 }

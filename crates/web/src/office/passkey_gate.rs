@@ -30,10 +30,10 @@ pub(crate) async fn sign_in(visit: Visit, Form(typed): Form<Typed>) -> Answer {
         Ok(signed_in) => signed_in_to(&visit, next, &signed_in),
         Err(error) if visit.wants_json => return Err(error.into()),
         Err(Error::Unauthenticated(key)) => {
-            page_with(StatusCode::UNAUTHORIZED, &SignInPage::without_passkey(&visit, next, key))?
+            page_with(StatusCode::UNAUTHORIZED, &SignInPage::refused(&visit, next, key))?
         }
         Err(Error::Conflict(key)) => {
-            page_with(StatusCode::CONFLICT, &SignInPage::without_passkey(&visit, next, key))?
+            page_with(StatusCode::CONFLICT, &SignInPage::refused(&visit, next, key))?
         }
         Err(Error::TooMany(until)) => too_many(&visit, next, String::new(), until)?,
         Err(error) => return Err(error.into()),

@@ -8,9 +8,9 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 use infitah_core::ground::calendar;
 use infitah_core::ground::error::Error;
-use infitah_core::tenancy::passkeys;
 use infitah_core::tenancy::permission::Action;
 use infitah_core::tenancy::sign_ins::{self, Admitted};
+use infitah_core::tenancy::{passkeys, providers};
 use infitah_i18n::Words;
 use serde::Deserialize;
 
@@ -49,6 +49,8 @@ pub(crate) struct SignInPage {
     pub(crate) is_wrong: bool,
     /// Whether browsers can bind passkeys to this address.
     pub(crate) has_passkeys: bool,
+    /// Where the provider is visited and what it is called, if there is one.
+    pub(crate) provider: Option<(String, String)>,
 }
 
 /// `GET /office`: the first room that the visitor may enter, or the sign-in page.
@@ -141,11 +143,13 @@ impl SignInPage {
             again_at: None,
             is_wrong: false,
             has_passkeys: passkeys::are_possible(visit.scope.public()),
+            provider: providers::name(visit.scope.public())
+                .map(|name| (with_next("/office/sign-in/provider", next), name.to_owned())),
         }
     }
 
-    /// The page again after a passkey was refused, for the reason that a message tells.
-    pub(crate) fn without_passkey(visit: &Visit, next: &str, key: &str) -> Self {
+    /// The page again after another way in came to nothing, for the reason that a message tells.
+    pub(crate) fn refused(visit: &Visit, next: &str, key: &str) -> Self {
         Self { refusal: Some(visit.phrase(key)), ..Self::of(visit, next) }
     }
 

@@ -20,6 +20,7 @@ use super::invitations::InvitationPage;
 use super::notices::NoticePage;
 use super::outbox::{Letter, LetterPage, OutboxPage, Piece};
 use super::passkeys::ReadyPage;
+use super::provider_gate::ArrivalPage;
 use super::publications::{PreviewPage, UnpublishPage};
 use super::sign_ins::SignInPage;
 use crate::layout::{Page, Room, Site};
@@ -102,6 +103,7 @@ fn sign_in(locale: Locale) -> SignInPage {
         again_at: None,
         is_wrong: false,
         has_passkeys: true,
+        provider: Some(("/office/sign-in/provider?next=/office/articles".into(), "<Portail>".into())),
     }
 }
 
@@ -117,6 +119,8 @@ fn sign_in_page_keeps_the_address_and_never_the_password() {
         assert!(wrong.contains("value=\"amina@example.org\"") && wrong.contains("14:32"));
         assert_eq!(wrong.matches("aria-invalid=\"true\"").count(), 2);
         assert_eq!(wrong.matches("value=").count(), 3, "next twice and email, no password: {wrong}");
+        assert!(wrong.contains("href=\"/office/sign-in/provider?next=/office/articles\""), "{wrong}");
+        assert!(wrong.contains("&lt;Portail&gt;") || wrong.contains("&#60;Portail&#62;"), "{wrong}");
         assert!(wrong.contains("<form id=\"passkey-sign-in\"") && wrong.contains("/passkey\" hidden data-"));
         let without = rendered(&SignInPage { has_passkeys: false, ..sign_in(locale) }, locale);
         assert!(!without.contains("passkey") && !without.contains("<script"), "{without}");
@@ -139,6 +143,18 @@ fn page_that_asks_the_device_carries_what_to_ask() {
             html.contains("action=\"/office/account/passkeys\" hidden data-"),
             "shown by its script: {html}"
         );
+    }
+}
+
+#[test]
+fn page_of_arrival_goes_on_by_itself() {
+    for locale in LOCALES {
+        let path = "/office/sign-in/provider/finish?state=fes.a\"><b>&code=x".to_owned();
+        let html = rendered(&ArrivalPage { frame: frame(locale, "office-sign-in-arrival"), path }, locale);
+        assert!(
+            html.contains("http-equiv=\"refresh\" content=\"0; url=/office/sign-in/provider/finish?state=")
+        );
+        assert!(!html.contains("<b>"), "{html}");
     }
 }
 

@@ -12,7 +12,8 @@ use crate::ground::localised::Localised;
 use crate::ground::secret::Purpose;
 use crate::ground::trace::Trace;
 use crate::notify::outbox::{
-    PASSKEY_ADDED, PASSWORD_CHANGED, PASSWORD_RESET_ASKED, SECOND_FACTOR_OFF, SECOND_FACTOR_RESET,
+    PASSKEY_ADDED, PASSWORD_CHANGED, PASSWORD_RESET_ASKED, PROVIDER_LINKED, SECOND_FACTOR_OFF,
+    SECOND_FACTOR_RESET,
 };
 use crate::tenancy::hub::Hub;
 
@@ -29,7 +30,7 @@ JOIN people a ON a.id = d.recipient_id
 JOIN collectivities t ON t.id = d.tenant_id
 WHERE t.status = 'active'
   AND e.kind IN ('password_reset_asked', 'password_changed', 'second_factor_off', 'second_factor_reset',
-    'passkey_added')
+    'passkey_added', 'provider_linked')
   AND (e.kind <> 'password_reset_asked' OR (r.used_at IS NULL AND r.expires_at > $1))
   AND EXISTS (SELECT 1 FROM grants x WHERE x.tenant_id = d.tenant_id AND x.person_id = a.id)";
 
@@ -78,6 +79,10 @@ impl AccountRow {
             PASSKEY_ADDED => {
                 let url = format!("{}/office/account", site.url);
                 Message::AccountChanged { name, change: AccountChange::PasskeyAdded, url }
+            }
+            PROVIDER_LINKED => {
+                let url = format!("{}/office/account", site.url);
+                Message::AccountChanged { name, change: AccountChange::ProviderLinked, url }
             }
             _ => return None,
         };

@@ -15,13 +15,13 @@ use crate::ground::sql;
 use crate::ground::trace::Trace;
 use crate::notify::outbox::{
     ARTICLE_PUBLISHED, COMMITMENT_PROGRESSED, PASSKEY_ADDED, PASSWORD_CHANGED, PASSWORD_RESET_ASKED,
-    REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING, SECOND_FACTOR_OFF,
+    PROVIDER_LINKED, REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE, REPORT_WAITING, SECOND_FACTOR_OFF,
     SECOND_FACTOR_RESET, STAFF_INVITED, SUBSCRIPTION_REQUESTED,
 };
 use crate::tenancy::hub::Hub;
 
 /// What this version of the program can tell.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     ARTICLE_PUBLISHED,
     SUBSCRIPTION_REQUESTED,
     STAFF_INVITED,
@@ -34,6 +34,7 @@ const KINDS: [&str; 13] = [
     SECOND_FACTOR_OFF,
     SECOND_FACTOR_RESET,
     PASSKEY_ADDED,
+    PROVIDER_LINKED,
     COMMITMENT_PROGRESSED,
 ];
 /// What the staff is reminded of.
@@ -42,8 +43,14 @@ const REMINDERS: [&str; 4] = [REPORT_DUE_SOON, REPORT_DUE_TOMORROW, REPORT_LATE,
 const GATHER_MINUTES: i64 = 10;
 
 /// Those that tell people about their own account.
-const OF_ACCOUNTS: [&str; 5] =
-    [PASSWORD_RESET_ASKED, PASSWORD_CHANGED, SECOND_FACTOR_OFF, SECOND_FACTOR_RESET, PASSKEY_ADDED];
+const OF_ACCOUNTS: [&str; 6] = [
+    PASSWORD_RESET_ASKED,
+    PASSWORD_CHANGED,
+    SECOND_FACTOR_OFF,
+    SECOND_FACTOR_RESET,
+    PASSKEY_ADDED,
+    PROVIDER_LINKED,
+];
 
 #[derive(Debug, FromQueryResult)]
 struct EventRow {

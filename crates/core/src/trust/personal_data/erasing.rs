@@ -123,11 +123,12 @@ async fn forget_account(tx: &TenantTx, scope: &Scope, email: &str) -> Result<Acc
 }
 
 /// The tables whose rows tie an account to a member, but for its roles.
-const TIES: [&str; 8] = [
+const TIES: [&str; 9] = [
     "sign_ins",
     "second_steps",
     "passkey_challenges",
     "passkeys",
+    "provider_links",
     "password_resets",
     "report_drafts",
     "article_autosaves",
