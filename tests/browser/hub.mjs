@@ -10,15 +10,15 @@ import { join } from "node:path";
 const patience = 120_000;
 
 /** Starts the demonstration network and waits until it is ready. */
-export async function startHub(program, logs) {
+export async function startHub(program, logs, { port, env } = {}) {
   if (!program) throw new Error("INFITAH_BIN names no program: run tests/run, or set it");
   const folder = await mkdtemp(join(process.env.INFITAH_TEST_DIR ?? tmpdir(), "infitah-browser-"));
-  const port = await freePort();
+  port ??= await freePort();
   const child = spawn(program, ["demo", "--listen", `127.0.0.1:${port}`, "--data-dir", folder], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: process.env,
+    env: { ...process.env, ...env },
   });
-  const log = createWriteStream(join(logs, "hub.log"));
+  const log = createWriteStream(join(logs, env ? `hub-${port}.log` : "hub.log"));
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   const gone = once(child, "exit");
@@ -48,7 +48,7 @@ export async function startHub(program, logs) {
     await ready(`http://127.0.0.1:${port}/readyz`, child);
   } catch (error) {
     await hub.stop();
-    throw new Error(`${error.message}\n${await readFile(join(logs, "hub.log"), "utf8")}`);
+    throw new Error(`${error.message}\n${await readFile(log.path, "utf8")}`);
   }
   return hub;
 }
@@ -64,7 +64,8 @@ async function ready(url, child) {
   throw new Error(`infitah demo was not ready after ${patience / 1000} s`);
 }
 
-async function freePort() {
+/** A port that nobody listens at. */
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address();

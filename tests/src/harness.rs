@@ -2,6 +2,7 @@
 //! it, the mails it wrote and the clock that can be moved.
 
 pub(crate) mod app;
+pub(crate) mod authenticator;
 pub(crate) mod buckets;
 pub(crate) mod caller;
 pub(crate) mod databases;
@@ -10,6 +11,7 @@ pub(crate) mod forwarder;
 pub(crate) mod mails;
 pub(crate) mod members;
 pub(crate) mod outcomes;
+pub(crate) mod provider;
 pub(crate) mod wire;
 
 pub(crate) use app::TestApp;

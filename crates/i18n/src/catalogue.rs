@@ -49,6 +49,8 @@ pub(crate) const AREAS: &[Area] = areas![
     "library",
     "pictures",
     "accounts",
+    "passkeys",
+    "providers",
     "trust",
     "settings",
     "events",

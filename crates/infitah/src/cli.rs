@@ -31,7 +31,7 @@ pub(crate) enum Command {
     /// Members of the network: create, list, show, suspend, resume, archive, domain
     #[command(subcommand)]
     Collectivity(Collectivity),
-    /// Staff accounts: invite, revoke
+    /// Staff accounts: invite, revoke, reset-second-factor
     #[command(subcommand)]
     Staff(Staff),
     /// Content from files: programmes
@@ -204,6 +204,14 @@ pub(crate) enum Staff {
         #[command(flatten)]
         place: Place,
     },
+    /// Let somebody in again who lost the second factor: it is removed, with all passkeys and sign-ins at every member
+    ResetSecondFactor {
+        /// The address of the account; make sure that its owner asked for it
+        #[arg(long, value_name = "ADDRESS")]
+        email: String,
+        #[command(flatten)]
+        place: Place,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -319,6 +327,10 @@ mod tests {
             ("infitah import programme plan.xlsx", false),
             ("infitah import programme --collectivity fes", false),
             ("infitah staff revoke a@b.ma --network", true),
+            ("infitah staff reset-second-factor --email a@b.ma --collectivity fes", true),
+            ("infitah staff reset-second-factor --email a@b.ma --network", true),
+            ("infitah staff reset-second-factor --email a@b.ma", false),
+            ("infitah staff reset-second-factor --network", false),
             ("infitah", false),
         ] {
             assert_eq!(Cli::try_parse_from(line.split(' ')).is_ok(), good, "{line}");

@@ -15,8 +15,10 @@ use infitah_worker::{MailFrom, SmtpMailer};
 use crate::variables::{VariableError, Variables};
 
 mod media;
+mod provider;
 
 pub(crate) use media::{Place, store};
+pub(crate) use provider::provider;
 
 /// Where we listen when nothing else is said.
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);

@@ -38,8 +38,9 @@ pub(crate) async fn installation_at(variables: &Variables, port: u16) -> anyhow:
     if store.is_none() {
         tracing::warn!("files cannot be uploaded: INFITAH_MEDIA_URL names no place for them");
     }
+    let provider = config::provider(variables)?;
     let Addresses { domain, public_url } = addresses;
-    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store, resolver }))
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store, resolver, provider }))
 }
 
 /// Opens a database whose schema is exactly that of this program.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 /// Every variable of the program, as in `deploy/env.example`.
-pub(crate) const KNOWN: [&str; 24] = [
+pub(crate) const KNOWN: [&str; 28] = [
     "INFITAH_LISTEN",
     "INFITAH_DRAIN_SECONDS",
     "INFITAH_DOMAIN",
@@ -22,6 +22,10 @@ pub(crate) const KNOWN: [&str; 24] = [
     "INFITAH_S3_ACCESS_KEY",
     "INFITAH_S3_SECRET_KEY",
     "INFITAH_SECRET_KEY",
+    "INFITAH_OIDC_ISSUER",
+    "INFITAH_OIDC_CLIENT_ID",
+    "INFITAH_OIDC_CLIENT_SECRET",
+    "INFITAH_OIDC_NAME",
     "INFITAH_TRUSTED_PROXIES",
     "INFITAH_SECURITY_CONTACT",
     "INFITAH_OPS_LISTEN",
@@ -32,7 +36,7 @@ pub(crate) const KNOWN: [&str; 24] = [
 ];
 
 /// Those whose value may stand in a file named by `NAME_FILE`.
-pub(crate) const SECRETS: [&str; 8] = [
+pub(crate) const SECRETS: [&str; 9] = [
     "INFITAH_DATABASE_URL",
     "INFITAH_DATABASE_READ_URL",
     "INFITAH_DATABASE_OWNER_URL",
@@ -41,6 +45,7 @@ pub(crate) const SECRETS: [&str; 8] = [
     "INFITAH_S3_ACCESS_KEY",
     "INFITAH_S3_SECRET_KEY",
     "INFITAH_SECRET_KEY",
+    "INFITAH_OIDC_CLIENT_SECRET",
 ];
 
 /// A variable and what is wrong with it.

@@ -25,6 +25,7 @@ const ARTICLE: &str = include_str!("../assets/article.js");
 /// Bundled by the build script; empty where Node was not at hand.
 const EDITOR: &str = include_str!(concat!(env!("OUT_DIR"), "/editor.js"));
 const LIBRARY: &str = include_str!("../assets/library.js");
+const PASSKEYS: &str = include_str!("../assets/passkeys.js");
 const MARK: &str = include_str!("../assets/mark.svg");
 
 /// Names and bytes of the fonts that the stylesheet names as `fonts/NAME`.
@@ -66,6 +67,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         all.push(asset("editor.js", SCRIPT, Bytes::from_static(EDITOR.as_bytes())));
     }
     all.push(asset("library.js", SCRIPT, Bytes::from_static(LIBRARY.as_bytes())));
+    all.push(asset("passkeys.js", SCRIPT, Bytes::from_static(PASSKEYS.as_bytes())));
     all.push(asset("favicon.svg", SVG, Bytes::from_static(FAVICON.as_bytes())));
     all.push(asset("mark.svg", SVG, Bytes::from_static(MARK.as_bytes())));
     all

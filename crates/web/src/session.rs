@@ -5,6 +5,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use infitah_core::tenancy::hub::Hub;
+use infitah_core::tenancy::passkeys::Challenge;
+use infitah_core::tenancy::providers::Begun;
 use infitah_core::tenancy::second_steps::HalfSignedIn;
 use infitah_core::tenancy::sign_ins::SignedIn;
 
@@ -17,6 +19,16 @@ pub fn cookie_name(hub: &Hub) -> &'static str {
 /// reads it.
 fn half_cookie_name(hub: &Hub) -> &'static str {
     if hub.is_secure() { "__Host-infitah-second" } else { "infitah-second" }
+}
+
+/// The name of the cookie that binds what a device is asked to sign to one browser.
+fn challenge_cookie_name(hub: &Hub) -> &'static str {
+    if hub.is_secure() { "__Host-infitah-passkey" } else { "infitah-passkey" }
+}
+
+/// The name of the cookie that binds a visit to the provider to one browser.
+fn provider_cookie_name(hub: &Hub) -> &'static str {
+    if hub.is_secure() { "__Host-infitah-provider" } else { "infitah-provider" }
 }
 
 /// Gives a browser its sign-in.
@@ -39,6 +51,43 @@ pub(crate) fn set_half_cookie(response: &mut Response, hub: &Hub, half: &HalfSig
 /// Takes the half of a sign-in away.
 pub(crate) fn clear_half_cookie(response: &mut Response, hub: &Hub) {
     put(response, hub, half_cookie_name(hub), "", 0);
+}
+
+/// Binds a challenge to a browser.
+pub(crate) fn set_challenge_cookie(
+    response: &mut Response,
+    hub: &Hub,
+    challenge: &Challenge,
+    now: DateTime<Utc>,
+) {
+    let seconds = (challenge.expires_at - now).num_seconds().max(0);
+    put(response, hub, challenge_cookie_name(hub), &challenge.token, seconds);
+}
+
+/// Takes what binds a challenge away.
+pub(crate) fn clear_challenge_cookie(response: &mut Response, hub: &Hub) {
+    put(response, hub, challenge_cookie_name(hub), "", 0);
+}
+
+/// The token that binds a challenge to this browser.
+pub(crate) fn challenge_token<'a>(headers: &'a HeaderMap, hub: &Hub) -> Option<&'a str> {
+    cookie(headers, challenge_cookie_name(hub))
+}
+
+/// Binds a visit to the provider to a browser.
+pub(crate) fn set_provider_cookie(response: &mut Response, hub: &Hub, begun: &Begun, now: DateTime<Utc>) {
+    let seconds = (begun.expires_at - now).num_seconds().max(0);
+    put(response, hub, provider_cookie_name(hub), &begun.token, seconds);
+}
+
+/// Takes what binds a visit away.
+pub(crate) fn clear_provider_cookie(response: &mut Response, hub: &Hub) {
+    put(response, hub, provider_cookie_name(hub), "", 0);
+}
+
+/// The token that binds a visit to the provider to this browser.
+pub(crate) fn provider_token<'a>(headers: &'a HeaderMap, hub: &Hub) -> Option<&'a str> {
+    cookie(headers, provider_cookie_name(hub))
 }
 
 /// The token between the two steps.

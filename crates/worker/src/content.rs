@@ -239,13 +239,23 @@ fn account_changed(
     let (subject, intro) = match change {
         AccountChange::Password => ("mail-password-changed-subject", "mail-password-changed-text"),
         AccountChange::SecondFactorOff => ("mail-second-factor-off-subject", "mail-second-factor-off-text"),
+        AccountChange::SecondFactorReset => {
+            ("mail-second-factor-reset-subject", "mail-second-factor-reset-text")
+        }
+        AccountChange::PasskeyAdded => ("mail-passkey-added-subject", "mail-passkey-added-text"),
+        AccountChange::ProviderLinked => ("mail-provider-linked-subject", "mail-provider-linked-text"),
+    };
+    let button = match change {
+        AccountChange::PasskeyAdded => "mail-passkey-added-button",
+        AccountChange::ProviderLinked => "mail-provider-linked-button",
+        _ => "mail-account-not-me",
     };
     let at = speaker.words.date_time(calendar::local(job.told_at));
     Content {
         subject: speaker.say(subject, &[("collectivity", (&name).into())]),
         greeting: speaker.say("mail-greeting-named", &[("name", person.into())]),
         intro: speaker.say(intro, &[("time", (&at).into())]),
-        button: Link { label: speaker.say("mail-account-not-me", &[]), url: url.to_owned() },
+        button: Link { label: speaker.say(button, &[]), url: url.to_owned() },
         notes: vec![speaker.say("mail-account-was-me", &[])],
         why: speaker.say("mail-account-why", &[("collectivity", (&name).into())]),
         ..frame(job, speaker)

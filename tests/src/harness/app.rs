@@ -16,6 +16,7 @@ use infitah_core::media::store::Store;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
 use infitah_core::tenancy::permission::Role;
+use infitah_core::tenancy::providers::Provider;
 use infitah_core::tenancy::scope::{Actor, Tenant};
 use infitah_core::tenancy::{invitations, staff};
 use infitah_gateway::{Gateway, GatewaySettings, Limits, TrustedProxies, WebSettings};
@@ -57,6 +58,13 @@ impl Door {
 }
 
 /// What serves it.
+/// What an installation leans on.
+#[derive(Default)]
+struct Outside {
+    store: Option<Store>,
+    provider: Option<Provider>,
+}
+
 enum Running {
     /// This process.
     Here { clock: Arc<ManualClock>, _door: tokio::sync::oneshot::Sender<()> },
@@ -97,7 +105,14 @@ impl TestApp {
         let folder = tempfile::tempdir().unwrap();
         let server = buckets::serve(&folder.path().join("buckets")).await;
         let store = Store::bucket(buckets::bucket(server, buckets::SECRET_KEY)).unwrap();
-        Self::made_in(folder, 3, "http", None, Some(store)).await
+        let outside = Outside { store: Some(store), provider: None };
+        Self::made_in(folder, 3, "http", None, outside).await
+    }
+
+    /// The twins, beside a provider of sign-ins.
+    pub(crate) async fn with_provider(provider: Provider) -> Self {
+        let outside = Outside { store: None, provider: Some(provider) };
+        Self::made_in(tempfile::tempdir().unwrap(), 3, "http", None, outside).await
     }
 
     /// The folder of this installation.
@@ -111,7 +126,7 @@ impl TestApp {
     }
 
     async fn made(count: i64, scheme: &str, limits: Option<Limits>) -> Self {
-        Self::made_in(tempfile::tempdir().unwrap(), count, scheme, limits, None).await
+        Self::made_in(tempfile::tempdir().unwrap(), count, scheme, limits, Outside::default()).await
     }
 
     /// The same in a folder, with its files in a store of its own or within the folder.
@@ -120,13 +135,17 @@ impl TestApp {
         count: i64,
         scheme: &str,
         limits: Option<Limits>,
-        store: Option<Store>,
+        outside: Outside,
     ) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let public_url = format!("{scheme}://localhost:{}", address.port());
         if databases::is_fleet() {
-            assert!(store.is_none(), "buckets are served in process: tests/fleet-left-out names this test");
+            assert!(
+                outside.store.is_none(),
+                "buckets are served in process: tests/fleet-left-out names this test"
+            );
+            assert!(outside.provider.is_none(), "so are providers");
             assert!(limits.is_none(), "limits are set in process: tests/fleet-left-out names this test");
             let ground = Ground::lay(folder.path(), START.parse().unwrap(), &public_url).await;
             let config = DatabaseConfig { url: ground.place.url.clone(), read_url: None, connections: 4 };
@@ -138,8 +157,9 @@ impl TestApp {
         }
         let config = databases::fresh(folder.path()).await;
         let clock = Arc::new(ManualClock::starting_at(START.parse().unwrap()));
+        let Outside { store, provider } = outside;
         let store = store.unwrap_or_else(|| in_folder(folder.path()));
-        let hub = hub_with(&config, clock.clone(), &public_url, store).await;
+        let hub = hub_with(&config, clock.clone(), &public_url, (store, provider)).await;
         let [network, fes, agadir] = plant(&hub, count).await;
         let door = serve(&hub, listener, folder.path().join("mail"), limits.unwrap_or_default());
         let running = Running::Here { clock, _door: door };
@@ -273,14 +293,19 @@ impl TestApp {
 }
 
 async fn hub(config: &DatabaseConfig, clock: SharedClock, public_url: &str, folder: &Path) -> Hub {
-    hub_with(config, clock, public_url, in_folder(folder)).await
+    hub_with(config, clock, public_url, (in_folder(folder), None)).await
 }
 
 fn in_folder(folder: &Path) -> Store {
     Store::folder(&folder.join("media")).unwrap()
 }
 
-async fn hub_with(config: &DatabaseConfig, clock: SharedClock, public_url: &str, store: Store) -> Hub {
+async fn hub_with(
+    config: &DatabaseConfig,
+    clock: SharedClock,
+    public_url: &str,
+    (store, provider): (Store, Option<Provider>),
+) -> Hub {
     Hub::new(HubConfig {
         database: Database::connect(config).await.unwrap(),
         clock,
@@ -290,6 +315,7 @@ async fn hub_with(config: &DatabaseConfig, clock: SharedClock, public_url: &str,
         bus: databases::bus(public_url),
         store: Some(store),
         resolver: resolver(),
+        provider,
     })
 }
 

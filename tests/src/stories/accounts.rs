@@ -1,7 +1,9 @@
 //! Accounts: who works for a member and how they come in, over HTTP and mail.
 
 mod coming_back;
+mod passkeys;
 mod people;
+mod provider;
 mod second_factor;
 mod sign_ins;
 

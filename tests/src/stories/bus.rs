@@ -57,6 +57,7 @@ impl Processes {
             bus: Bus::redis(&self.urls, &bus::prefix(PUBLIC_URL)).unwrap(),
             store: None,
             resolver: Resolver::default(),
+            provider: None,
         });
         hub.listen();
         hub

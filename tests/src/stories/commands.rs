@@ -4,6 +4,7 @@
 mod demo;
 mod failures;
 mod importing;
+mod lost_factor;
 mod operating;
 mod starting;
 mod watching;

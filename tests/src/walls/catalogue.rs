@@ -93,6 +93,10 @@ async fn public_role_reads_no_address_no_draft_and_nothing_of_a_suspended_member
         "throttles",
         "password_resets",
         "second_steps",
+        "passkeys",
+        "passkey_challenges",
+        "provider_visits",
+        "provider_links",
     ] {
         let answer = psql(&url, &format!("SELECT count(*) FROM {table}"));
         assert!(answer.contains("permission denied"), "{table}: {answer}");

@@ -45,6 +45,7 @@ x - - - /office/people/new
 x x x x /office/account
 x x x x /office/account/password
 x x x x /office/account/second-factor
+x x x x /office/account/passkeys/new
 x - - - /office/audit
 x - - - /office/audit.csv
 x - - - /office/audit.jsonl
@@ -77,6 +78,7 @@ x x x - /office/documents
 x - - - /office/people
 x x x x /office/account/password
 x x x x /office/account/second-factor
+x x x x /office/account/passkeys/new
 x - - - /office/settings
 x - - - /office/settings/preview
 x - - - /office/settings/domain

@@ -83,6 +83,7 @@ async fn no_office_page_of_one_shows_the_other() {
         "/office/documents",
         "/office/people/new",
         "/office/account/second-factor",
+        "/office/account/passkeys/new",
         "/office/audit",
         "/office/settings",
         "/office/settings/domain",

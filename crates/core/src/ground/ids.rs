@@ -65,6 +65,8 @@ id! {
     InvitationId;
     /// A sign-in session.
     SignInId;
+    /// A key in a device that signs in.
+    PasskeyId;
     /// A link that sets a new password.
     PasswordResetId;
     /// An event in the outbox.

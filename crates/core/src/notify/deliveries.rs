@@ -128,7 +128,7 @@ pub enum Message {
         name: String,
         /// What changed.
         change: AccountChange,
-        /// The page that sets a new password.
+        /// The page that sets a new password, or that of the account.
         url: String,
     },
 }
@@ -140,6 +140,12 @@ pub enum AccountChange {
     Password,
     /// The second factor is no longer asked for.
     SecondFactorOff,
+    /// The operator took the second factor away.
+    SecondFactorReset,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A provider signs the account in from now on.
+    ProviderLinked,
 }
 
 /// One thing that somebody follows.

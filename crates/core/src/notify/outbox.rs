@@ -29,6 +29,12 @@ pub(crate) enum Event {
     PasswordChanged(PersonId),
     /// The second factor of an account is no longer asked for.
     SecondFactorOff(PersonId),
+    /// The operator took the second factor of an account away.
+    SecondFactorReset(PersonId),
+    /// A passkey was added to an account.
+    PasskeyAdded(PersonId),
+    /// A provider signs an account in from now on.
+    ProviderLinked(PersonId),
 }
 
 pub(crate) const ARTICLE_PUBLISHED: &str = "article_published";
@@ -38,6 +44,9 @@ pub(crate) const COMMITMENT_PROGRESSED: &str = "commitment_progressed";
 pub(crate) const PASSWORD_RESET_ASKED: &str = "password_reset_asked";
 pub(crate) const PASSWORD_CHANGED: &str = "password_changed";
 pub(crate) const SECOND_FACTOR_OFF: &str = "second_factor_off";
+pub(crate) const SECOND_FACTOR_RESET: &str = "second_factor_reset";
+pub(crate) const PASSKEY_ADDED: &str = "passkey_added";
+pub(crate) const PROVIDER_LINKED: &str = "provider_linked";
 /// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";
@@ -54,6 +63,9 @@ impl Event {
             Self::PasswordResetAsked(_) => PASSWORD_RESET_ASKED,
             Self::PasswordChanged(_) => PASSWORD_CHANGED,
             Self::SecondFactorOff(_) => SECOND_FACTOR_OFF,
+            Self::SecondFactorReset(_) => SECOND_FACTOR_RESET,
+            Self::PasskeyAdded(_) => PASSKEY_ADDED,
+            Self::ProviderLinked(_) => PROVIDER_LINKED,
         }
     }
 
@@ -64,7 +76,11 @@ impl Event {
             Self::StaffInvited(id) => id.0,
             Self::CommitmentProgressed(id) => id.0,
             Self::PasswordResetAsked(id) => id.0,
-            Self::PasswordChanged(id) | Self::SecondFactorOff(id) => id.0,
+            Self::PasswordChanged(id)
+            | Self::SecondFactorOff(id)
+            | Self::SecondFactorReset(id)
+            | Self::PasskeyAdded(id)
+            | Self::ProviderLinked(id) => id.0,
         }
     }
 }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::collectivities::Kind;
 use super::hosts::Hosts;
+use super::providers::Provider;
 use super::scope::{Actor, PublicScope, Scope, Tenant};
 use crate::ground::bus::{Bus, Heard, Notice};
 use crate::ground::clock::{SharedClock, new_id};
@@ -36,6 +37,8 @@ pub struct HubConfig {
     pub store: Option<Store>,
     /// Where names of the Internet lead.
     pub resolver: Resolver,
+    /// Who else may say who somebody is.
+    pub provider: Option<Provider>,
 }
 
 /// The installation.
@@ -175,6 +178,10 @@ impl Hub {
 
     pub(crate) fn hosts(&self) -> &Hosts {
         &self.0.hosts
+    }
+
+    pub(crate) fn provider(&self) -> Option<&Provider> {
+        self.0.config.provider.as_ref()
     }
 
     pub(crate) fn resolver(&self) -> &Resolver {

@@ -11,7 +11,7 @@ use sea_orm::FromQueryResult;
 
 use super::devices::Device;
 use super::scope::Scope;
-use super::sign_ins::{self, SignedIn};
+use super::sign_ins::{self, Entrant, SignedIn};
 use crate::ground::bus::Notice;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
@@ -43,9 +43,10 @@ pub async fn change(scope: &Scope, present: &str, password: &str, device: &Devic
     check(scope, password, &me.email, &me.name)?;
     let hash = hash(password).await?;
     let tx = scope.begin().await?;
+    let entrant = Entrant { person: me.id, passkey: sign_ins::passkey(&tx, scope).await? };
     put(&tx, scope, me.id, hash).await?;
     audit::record(&tx, scope, "change_password", "person", me.id.0).await?;
-    let signed_in = sign_ins::open(&tx, scope, me.id, device).await?;
+    let signed_in = sign_ins::open(&tx, scope, entrant, device).await?;
     tx.commit().await?;
     scope.hub().tell(Notice::Outbox(scope.tenant().id)).await;
     Ok(signed_in)

@@ -1,6 +1,8 @@
 //! The second factor: codes of an authenticator (TOTP, RFC 6238) and recovery codes. The secret is
 //! kept sealed, a code works once, recovery codes are kept as keyed hashes.
 
+mod resetting;
+
 use chrono::{DateTime, Utc};
 use sea_orm::FromQueryResult;
 use totp_rs::{Algorithm, Builder, Secret, Totp};
@@ -15,6 +17,8 @@ use crate::ground::ids::PersonId;
 use crate::ground::sql;
 use crate::notify::outbox::{self, Event};
 use crate::trust::audit;
+
+pub use resetting::reset;
 
 /// How many recovery codes there are.
 pub const RECOVERY_CODES: usize = 10;
@@ -192,6 +196,24 @@ pub(crate) async fn spend(tx: &TenantTx, scope: &Scope, person: PersonId, code: 
     Ok(true)
 }
 
+/// Asks whoever is signed in and has a second factor for a code of it.
+///
+/// # Errors
+/// `Invalid` at `code`; `TooMany`.
+pub(crate) async fn prove(scope: &Scope, code: &str) -> Result<()> {
+    let me = scope.me()?.id;
+    let tx = scope.begin_read().await?;
+    let is_on = read(&tx, me, "").await?.second_factor_since.is_some();
+    drop(tx);
+    if !is_on {
+        return Ok(());
+    }
+    count(scope, me).await?;
+    let tx = scope.begin().await?;
+    spend_own(&tx, scope, me, code).await?;
+    Ok(tx.commit().await?)
+}
+
 async fn spend_own(tx: &TenantTx, scope: &Scope, me: PersonId, code: &str) -> Result<()> {
     if read(tx, me, "").await?.second_factor_since.is_none() {
         return Err(Error::Conflict("second-factor-is-off"));
@@ -207,6 +229,12 @@ async fn count(scope: &Scope, person: PersonId) -> Result<()> {
 }
 
 async fn clear(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<()> {
+    forget(tx, person).await?;
+    audit::record(tx, scope, "second_factor_off", "person", person.0).await?;
+    outbox::append(tx, scope, Event::SecondFactorOff(person)).await
+}
+
+async fn forget(tx: &TenantTx, person: PersonId) -> Result<()> {
     sql::run(
         tx,
         "UPDATE people SET second_factor_secret = NULL, second_factor_since = NULL, second_factor_step = 0,
@@ -214,8 +242,7 @@ async fn clear(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<()> {
         [person.into()],
     )
     .await?;
-    audit::record(tx, scope, "second_factor_off", "person", person.0).await?;
-    outbox::append(tx, scope, Event::SecondFactorOff(person)).await
+    Ok(())
 }
 
 async fn put_codes(tx: &TenantTx, scope: &Scope, person: PersonId) -> Result<Vec<String>> {

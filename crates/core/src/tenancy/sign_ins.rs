@@ -14,7 +14,7 @@ use super::second_steps::{self, HalfSignedIn};
 use super::throttles;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, Result};
-use crate::ground::ids::{PersonId, SignInId};
+use crate::ground::ids::{PasskeyId, PersonId, SignInId};
 use crate::ground::secret::{random_token, token_hash};
 use crate::ground::sql;
 use crate::trust::audit;
@@ -46,6 +46,19 @@ pub enum Admitted {
     Half(HalfSignedIn),
 }
 
+/// Who comes in; with a passkey, which counts as both factors, or without.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entrant {
+    pub(crate) person: PersonId,
+    pub(crate) passkey: Option<PasskeyId>,
+}
+
+impl From<PersonId> for Entrant {
+    fn from(person: PersonId) -> Self {
+        Self { person, passkey: None }
+    }
+}
+
 #[derive(Debug, FromQueryResult)]
 struct Account {
     id: PersonId,
@@ -55,6 +68,11 @@ struct Account {
 #[derive(Debug, FromQueryResult)]
 struct Factor {
     second_factor_since: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Opened {
+    passkey_id: Option<PasskeyId>,
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -157,7 +175,7 @@ pub async fn person(scope: &PublicScope, host: &str, token: &str) -> Result<Opti
     let rows: Vec<SignInRow> = sql::all(
         &tx,
         "SELECT s.id, s.person_id, s.last_seen_at, p.email, p.display_name, p.locale, g.role,
-                (n.requires_second_factor AND p.second_factor_since IS NULL) AS lacks_second_factor
+                (n.requires_second_factor AND p.second_factor_since IS NULL AND s.passkey_id IS NULL) AS lacks_second_factor
          FROM sign_ins s JOIN people p ON p.id = s.person_id
          JOIN grants g ON g.tenant_id = s.tenant_id AND g.person_id = s.person_id
          JOIN collectivities n ON n.id = s.tenant_id
@@ -216,6 +234,14 @@ pub async fn sign_out(scope: &Scope) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// The passkey that the actor's session was opened with, which a session in its place inherits.
+pub(crate) async fn passkey(tx: &TenantTx, scope: &Scope) -> Result<Option<PasskeyId>> {
+    let me = scope.me()?;
+    let text = "SELECT passkey_id FROM sign_ins WHERE tenant_id = $1 AND id = $2";
+    let opened: Option<Opened> = sql::one(tx, text, [tx.tenant().into(), me.sign_in.into()]).await?;
+    Ok(opened.and_then(|opened| opened.passkey_id))
+}
+
 /// The host that sessions of this tenant are bound to: that of its own address.
 pub fn host_of(scope: &PublicScope) -> &str {
     let url = &scope.tenant().url;
@@ -227,9 +253,10 @@ pub fn host_of(scope: &PublicScope) -> &str {
 pub(crate) async fn open(
     tx: &TenantTx,
     scope: &Scope,
-    person: PersonId,
+    entrant: impl Into<Entrant>,
     device: &Device,
 ) -> Result<SignedIn> {
+    let Entrant { person, passkey } = entrant.into();
     if let Some(before) = scope.person() {
         sql::run(
             tx,
@@ -243,8 +270,8 @@ pub(crate) async fn open(
     sql::run(
         tx,
         "INSERT INTO sign_ins (tenant_id, id, person_id, token_hash, host, created_at, expires_at, last_seen_at,
-           browser, system, network_part, password_version)
-         SELECT $1, $2, id, $4, $5, $6, $7, $6, $8, $9, $10, password_version FROM people WHERE id = $3",
+           browser, system, network_part, passkey_id, password_version)
+         SELECT $1, $2, id, $4, $5, $6, $7, $6, $8, $9, $10, $11, password_version FROM people WHERE id = $3",
         [
             tx.tenant().into(),
             scope.new_id().into(),
@@ -256,6 +283,7 @@ pub(crate) async fn open(
             device.browser.map(str::to_owned).into(),
             device.system.map(str::to_owned).into(),
             device.network_part().into(),
+            passkey.into(),
         ],
     )
     .await?;

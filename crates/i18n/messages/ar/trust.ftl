@@ -155,6 +155,7 @@ audit-did-ask-reset = طلب { $who } كلمة سر جديدة
 audit-did-reset-password = وضع { $who } كلمة سر جديدة
 audit-did-second-factor-on = فعل { $who } التحقق بخطوتين
 audit-did-second-factor-off = أوقف { $who } التحقق بخطوتين
+audit-did-reset-second-factor = أزال { $who } التحقق بخطوتين من حساب ليتمكن صاحبه من الدخول من جديد
 audit-did-recovery-codes = جدد { $who } رموز الاسترجاع
 audit-did-use-recovery-code = دخل { $who } برمز استرجاع
 audit-did-withdraw-invitation = سحب { $who } دعوة إلى فريق العمل

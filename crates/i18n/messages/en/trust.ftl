@@ -155,6 +155,7 @@ audit-did-ask-reset = { $who } asked for a new password
 audit-did-reset-password = { $who } set a new password
 audit-did-second-factor-on = { $who } turned the second factor on
 audit-did-second-factor-off = { $who } turned the second factor off
+audit-did-reset-second-factor = { $who } removed a second factor so that its owner can sign in again
 audit-did-recovery-codes = { $who } renewed the recovery codes
 audit-did-use-recovery-code = { $who } used a recovery code
 audit-did-withdraw-invitation = { $who } withdrew an invitation

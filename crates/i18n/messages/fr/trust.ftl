@@ -155,6 +155,7 @@ audit-did-ask-reset = { $who } a demandé un nouveau mot de passe
 audit-did-reset-password = { $who } a défini un nouveau mot de passe
 audit-did-second-factor-on = { $who } a activé la double authentification
 audit-did-second-factor-off = { $who } a désactivé la double authentification
+audit-did-reset-second-factor = { $who } a retiré une double authentification pour que son titulaire puisse se reconnecter
 audit-did-recovery-codes = { $who } a renouvelé ses codes de secours
 audit-did-use-recovery-code = { $who } a utilisé un code de secours
 audit-did-withdraw-invitation = { $who } a retiré une invitation

@@ -4,6 +4,7 @@ use anyhow::bail;
 use infitah_core::tenancy::hub::Hub;
 use infitah_core::tenancy::permission::Role;
 use infitah_core::tenancy::scope::Scope;
+use infitah_core::tenancy::second_factors;
 use infitah_core::tenancy::staff::{self, NewInvitation};
 
 use crate::cli::{self, MemberRole, NetworkRole};
@@ -22,6 +23,12 @@ pub(crate) async fn run(variables: &Variables, verb: cli::Staff) -> anyhow::Resu
             let scope = scope_of(&hub, place.collectivity.as_deref(), "staff revoke").await?;
             staff::revoke(&scope, &email).await?;
             say(format_args!("{email} has no role at {} any more", scope.tenant().slug));
+        }
+        cli::Staff::ResetSecondFactor { email, place } => {
+            let command = "staff reset-second-factor";
+            let scope = scope_of(&hub, place.collectivity.as_deref(), command).await?;
+            second_factors::reset(&scope, &email).await?;
+            say(format_args!("{email} signs in with the password alone; all former sessions have ended"));
         }
     }
     hub.database().close().await;

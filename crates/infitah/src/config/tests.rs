@@ -160,6 +160,36 @@ fn ops_listener_has_a_place_or_none() {
 }
 
 #[test]
+fn provider_is_whole_or_none() {
+    let whole = [
+        ("INFITAH_OIDC_ISSUER", "https://sso.example.ma"),
+        ("INFITAH_OIDC_CLIENT_ID", "infitah"),
+        ("INFITAH_OIDC_CLIENT_SECRET", "secret"),
+    ];
+    assert!(provider(&variables(&[])).expect("none").is_none());
+    let named = provider(&variables(&whole)).expect("a provider").expect("a provider");
+    assert_eq!(named.name(), "sso.example.ma");
+    for left_out in 0..whole.len() {
+        let mut rest = whole.to_vec();
+        let (name, _) = rest.remove(left_out);
+        let wrong = provider(&variables(&rest)).expect_err(name);
+        assert!(wrong.name == name || name == "INFITAH_OIDC_ISSUER", "{wrong}");
+    }
+    for (name, value) in [
+        ("INFITAH_OIDC_ISSUER", "http://sso.example.ma"),
+        ("INFITAH_OIDC_ISSUER", "sso.example.ma"),
+        ("INFITAH_OIDC_NAME", "a name that is far too long for the button that it stands on"),
+    ] {
+        let mut one = whole.to_vec();
+        one.retain(|(known, _)| *known != name);
+        one.push((name, value));
+        assert_eq!(provider(&variables(&one)).expect_err(value).name, name);
+    }
+    let here = [("INFITAH_OIDC_ISSUER", "http://127.0.0.1:9000"), whole[1], whole[2]];
+    assert!(provider(&variables(&here)).is_ok_and(|provider| provider.is_some()));
+}
+
+#[test]
 fn odd_folders_survive_the_address() {
     let file = Path::new("/tmp/50% of? #1/infitah.db");
     assert_eq!(file_of(&sqlite_url(file)).as_deref(), Some(file));

@@ -24,6 +24,7 @@ use infitah_core::ground::resolver::Resolver;
 use infitah_core::media::store::Store;
 use infitah_core::tenancy::collectivities::Kind;
 use infitah_core::tenancy::hub::{Hub, HubConfig};
+use infitah_core::tenancy::providers::Provider;
 use infitah_gateway::Gateway;
 use infitah_worker::{FileMailer, Worker};
 use tokio::net::TcpListener;
@@ -50,12 +51,13 @@ pub(crate) async fn run(variables: &Variables, options: cli::Demo) -> anyhow::Re
         .with_context(|| format!("cannot listen on {}; choose another with --listen", options.listen))?;
     let addresses = Addresses::read(variables, listener.local_addr()?.port())?;
     let clock = config::clock(variables, &addresses)?;
+    let provider = config::provider(variables)?;
     let folder = Folder::open(&options.data_dir, options.reset)?;
     if !folder.database().exists() {
         say(format_args!("making the demonstration network in {} ...", folder.path().display()));
         Box::pin(make(&folder, &addresses, &clock)).await?;
     }
-    let hub = open(&folder, &folder.database(), addresses, clock).await?;
+    let hub = open(&folder, &folder.database(), addresses, (clock, provider)).await?;
     let sign_ins = accounts::read(&folder.sign_ins(), &hub)?;
     door.security_contact.get_or_insert_with(|| format!("mailto:security@{}", hub.domain()));
     let gateway = Gateway::new(hub.clone(), starting::gateway_settings(&door, Some(&folder.mail())));
@@ -73,16 +75,16 @@ async fn make(folder: &Folder, addresses: &Addresses, clock: &SharedClock) -> an
     infitah_migrations::run::migrate(&config::sqlite_url(&staged)).await?;
     let addresses =
         || Addresses { domain: addresses.domain.clone(), public_url: addresses.public_url.clone() };
-    let hub = open(folder, &staged, addresses(), clock.clone()).await?;
+    let hub = open(folder, &staged, addresses(), (clock.clone(), None)).await?;
     let now = clock.now();
     let tenants = Box::pin(seeding::fill(&hub, &samples)).await?;
     hub.database().close().await;
     // The past of some samples is told on a clock of its own.
     let past = Arc::new(ManualClock::starting_at(now));
-    let then = open(folder, &staged, addresses(), past.clone()).await?;
+    let then = open(folder, &staged, addresses(), (past.clone(), None)).await?;
     Box::pin(walking::walk_all(&then, &past, &samples, &tenants, now)).await?;
     then.database().close().await;
-    let hub = open(folder, &staged, addresses(), clock.clone()).await?;
+    let hub = open(folder, &staged, addresses(), (clock.clone(), None)).await?;
     let sign_ins = seeding::employ(&hub, &samples, &tenants).await?;
     waiting::fill(&hub, &samples, &tenants).await?;
     hub.database().close().await;
@@ -90,7 +92,12 @@ async fn make(folder: &Folder, addresses: &Addresses, clock: &SharedClock) -> an
     folder.finish(&staged)
 }
 
-async fn open(folder: &Folder, file: &Path, addresses: Addresses, clock: SharedClock) -> anyhow::Result<Hub> {
+async fn open(
+    folder: &Folder,
+    file: &Path,
+    addresses: Addresses,
+    (clock, provider): (SharedClock, Option<Provider>),
+) -> anyhow::Result<Hub> {
     let url = config::sqlite_url(file);
     let database =
         starting::database(&DatabaseConfig { url, read_url: None, connections: CONNECTIONS }).await?;
@@ -98,7 +105,7 @@ async fn open(folder: &Folder, file: &Path, addresses: Addresses, clock: SharedC
     let (bus, secret) = (Bus::in_process(), folder.secret_key()?);
     let resolver = Resolver::of_system(Vec::new());
     let store = Some(Store::folder(&folder.media()).context("cannot use the folder of files")?);
-    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store, resolver }))
+    Ok(Hub::new(HubConfig { database, clock, secret, domain, public_url, bus, store, resolver, provider }))
 }
 
 fn announce(hub: &Hub, folder: &Folder, listener: &TcpListener, sign_ins: &[SignIn]) -> anyhow::Result<()> {

@@ -7,12 +7,15 @@ use infitah_core::ground::error::Error;
 use infitah_core::ground::ids::SignInId;
 use infitah_core::tenancy::accounts::{self, OwnSignIn};
 use infitah_core::tenancy::collectivities::Collectivity;
+use infitah_core::tenancy::passkeys;
 use infitah_core::tenancy::passwords::{self, PASSWORD_MIN};
+use infitah_core::tenancy::providers;
 use infitah_core::tenancy::second_factors::{self, Standing};
 
 use super::fields::{Control, FormView};
 use super::form_page::FormPage;
 use super::frames::{Frame, site_name};
+use super::passkeys::PasskeyRow;
 use super::people::{moment, role_key};
 use super::programmes::Done;
 use super::sign_ins::signed_in_to;
@@ -34,6 +37,10 @@ pub(crate) struct AccountPage {
     pub(crate) email: String,
     pub(crate) roles: Vec<String>,
     pub(crate) factor: &'static str,
+    /// What the provider is called, and since when it signs this account in.
+    pub(crate) provider: Option<(String, Option<Phrase>)>,
+    /// Nothing where passkeys are not possible.
+    pub(crate) passkeys: Option<Vec<PasskeyRow>>,
     pub(crate) sign_ins: Vec<SignInRow>,
     pub(crate) elsewhere: Vec<(Phrase, String)>,
 }
@@ -60,6 +67,12 @@ pub(crate) async fn show(visit: Visit, Query(after): Query<Done>) -> Answer {
     };
     let sign_ins = accounts::sign_ins(&visit.scope).await?;
     let elsewhere = accounts::elsewhere(&visit.scope).await?;
+    let passkeys = match passkeys::are_possible(visit.scope.public()) {
+        true => Some(passkeys::list(&visit.scope).await?),
+        false => None,
+    };
+    let link = providers::link(&visit.scope).await?;
+    let since = link.map(|link| moment(&visit, "account-provider-since", link.created_at));
     let page = AccountPage {
         frame: visit.frame("account-title").after(&after.done),
         room: ROOM,
@@ -67,10 +80,24 @@ pub(crate) async fn show(visit: Visit, Query(after): Query<Done>) -> Answer {
         email: me.email,
         roles: me.roles.iter().map(|&role| role_key(role)).collect(),
         factor,
+        provider: providers::name(visit.scope.public()).map(|name| (name.to_owned(), since)),
+        passkeys: passkeys.map(|all| all.iter().map(|one| PasskeyRow::of(&visit, one)).collect()),
         sign_ins: sign_ins.iter().map(|one| SignInRow::of(&visit, one)).collect(),
         elsewhere: elsewhere.iter().map(|one| (called(&visit, one), format!("{}/office", one.url))).collect(),
     };
     page_with(StatusCode::OK, &page)
+}
+
+/// `GET /office/account/provider`: it stands on the page of the account.
+pub(crate) async fn back(visit: Visit) -> Answer {
+    visit.scope.me()?;
+    Ok(see_other(ROOM))
+}
+
+/// `POST /office/account/provider`: the provider signs this account in no more.
+pub(crate) async fn unlink(visit: Visit) -> Answer {
+    providers::unlink(&visit.scope).await?;
+    Ok(see_other(&format!("{ROOM}?done=provider-unlinked")))
 }
 
 /// `GET /office/account/password`.

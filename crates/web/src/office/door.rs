@@ -42,10 +42,13 @@ fn is_open(path: &str) -> bool {
             | "/office/"
             | "/office/sign-in"
             | "/office/sign-in/second"
+            | "/office/sign-in/passkey"
+            | "/office/sign-in/passkey/options"
             | "/office/sign-out"
             | "/office/forgot"
     ) || path.starts_with("/office/invitation/")
         || path.starts_with("/office/reset/")
+        || path.starts_with("/office/sign-in/provider")
 }
 
 /// Pages for people whose second factor is demanded and missing: their own account and the way out.

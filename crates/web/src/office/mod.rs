@@ -40,12 +40,15 @@ mod notices;
 mod outbox;
 mod outcomes;
 mod pages;
+mod passkey_gate;
+mod passkeys;
 mod people;
 mod people_one;
 mod personal_data;
 mod picture_lists;
 mod programme_page;
 mod programmes;
+mod provider_gate;
 mod publications;
 mod queue;
 mod sent;
@@ -132,11 +135,21 @@ fn account_routes() -> Router {
         .route("/office/account/password", get(account::ask_password).post(account::change_password))
         .route("/office/account/sign-ins", post(account::end_others))
         .route("/office/account/sign-ins/{id}", post(account::end))
+        .route("/office/account/passkeys", get(passkeys::back).post(passkeys::add))
+        .route("/office/account/passkeys/new", get(passkeys::new).post(passkeys::begin))
+        .route("/office/account/passkeys/{id}", get(passkeys::ask_removal).post(passkeys::remove))
         .route("/office/account/second-factor", get(account_factor::show).post(account_factor::begin))
         .route("/office/account/second-factor/on", get(account_factor::show).post(account_factor::confirm))
         .route("/office/account/second-factor/codes", get(account_factor::show).post(account_factor::renew))
         .route("/office/account/second-factor/off", get(account_factor::show).post(account_factor::turn_off))
         .route("/office/sign-in/second", get(account_gate::ask_second).post(account_gate::second))
+        .route("/office/sign-in/passkey", get(sign_ins::show).post(passkey_gate::sign_in))
+        .route("/office/sign-in/passkey/options", post(passkey_gate::ask))
+        .route("/office/sign-in/provider", get(provider_gate::begin))
+        .route("/office/sign-in/provider/callback", get(provider_gate::pass_on))
+        .route("/office/sign-in/provider/arrival", get(provider_gate::arrive))
+        .route("/office/sign-in/provider/finish", get(provider_gate::finish))
+        .route("/office/account/provider", get(account::back).post(account::unlink))
         .route("/office/forgot", get(account_gate::ask_forgot).post(account_gate::forgot))
         .route("/office/reset/{token}", get(account_gate::ask_reset).post(account_gate::reset))
 }

@@ -243,6 +243,16 @@ fn shelves(visit: &Visit, held: &Held) -> Vec<Shelf> {
         ];
         lines.extend(account.invitations.iter().map(|one| said("personal-invited", time(one.created_at))));
         lines.extend(account.sign_ins.iter().map(|one| said("personal-signed-in", time(one.created_at))));
+        lines.extend(account.passkeys.iter().map(|one| {
+            let used = one.last_used_at.map(|at| format!(" · {}", time(at))).unwrap_or_default();
+            said("personal-passkey", format!("{} · {}{used}", one.name, time(one.created_at)))
+        }));
+        lines.extend(
+            account
+                .provider_links
+                .iter()
+                .map(|one| said("personal-provider", format!("{} · {}", one.issuer, time(one.created_at)))),
+        );
         lines.extend(counts.map(|(key, count)| said(key, words.number(count))));
         shelves.push(Shelf { title: visit.phrase("personal-account"), lines });
     }

@@ -10,6 +10,7 @@ use infitah_core::ground::calendar;
 use infitah_core::ground::error::Error;
 use infitah_core::tenancy::permission::Action;
 use infitah_core::tenancy::sign_ins::{self, Admitted};
+use infitah_core::tenancy::{passkeys, providers};
 use infitah_i18n::Words;
 use serde::Deserialize;
 
@@ -46,6 +47,10 @@ pub(crate) struct SignInPage {
     pub(crate) refusal: Option<Phrase>,
     pub(crate) again_at: Option<Phrase>,
     pub(crate) is_wrong: bool,
+    /// Whether browsers can bind passkeys to this address.
+    pub(crate) has_passkeys: bool,
+    /// Where the provider is visited and what it is called, if there is one.
+    pub(crate) provider: Option<(String, String)>,
 }
 
 /// `GET /office`: the room in which the visitor's day begins, or the sign-in page. Nothing waits yet
@@ -121,7 +126,7 @@ pub(crate) fn signed_in_to(visit: &Visit, path: &str, signed_in: &sign_ins::Sign
     response
 }
 
-fn too_many(visit: &Visit, next: &str, email: String, until: DateTime<Utc>) -> Answer {
+pub(crate) fn too_many(visit: &Visit, next: &str, email: String, until: DateTime<Utc>) -> Answer {
     let mut response =
         page_with(StatusCode::TOO_MANY_REQUESTS, &SignInPage::throttled(visit, next, email, until))?;
     let seconds = (until - visit.scope.now()).num_seconds().max(1);
@@ -138,7 +143,15 @@ impl SignInPage {
             refusal: None,
             again_at: None,
             is_wrong: false,
+            has_passkeys: passkeys::are_possible(visit.scope.public()),
+            provider: providers::name(visit.scope.public())
+                .map(|name| (with_next("/office/sign-in/provider", next), name.to_owned())),
         }
+    }
+
+    /// The page again after another way in came to nothing, for the reason that a message tells.
+    pub(crate) fn refused(visit: &Visit, next: &str, key: &str) -> Self {
+        Self { refusal: Some(visit.phrase(key)), ..Self::of(visit, next) }
     }
 
     fn wrong(visit: &Visit, next: &str, email: String) -> Self {

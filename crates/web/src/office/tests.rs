@@ -20,6 +20,8 @@ use super::invitations::InvitationPage;
 use super::menus::{MenuGroup, MenuItem};
 use super::notices::NoticePage;
 use super::outbox::{Letter, LetterPage, OutboxPage, Piece};
+use super::passkeys::ReadyPage;
+use super::provider_gate::ArrivalPage;
 use super::publications::{PreviewPage, UnpublishPage};
 use super::sign_ins::SignInPage;
 use crate::layout::{Page, Room, Site};
@@ -81,6 +83,7 @@ fn rendered(page: &impl Template, locale: Locale) -> String {
         "office-articles-",
         "office-editor-",
         "office-sign-in-",
+        "account-passkey",
         "office-invitation-",
         "dashboard-",
         "state-",
@@ -106,6 +109,8 @@ fn sign_in(locale: Locale) -> SignInPage {
         refusal: None,
         again_at: None,
         is_wrong: false,
+        has_passkeys: true,
+        provider: Some(("/office/sign-in/provider?next=/office/articles".into(), "<Portail>".into())),
     }
 }
 
@@ -114,13 +119,49 @@ fn sign_in_page_keeps_the_address_and_never_the_password() {
     for locale in LOCALES {
         let words = Words::of(locale);
         let fresh = rendered(&sign_in(locale), locale);
-        assert!(!fresh.contains("role=\"alert\"") && fresh.contains("after=x"));
+        assert!(!fresh.contains("id=\"refusal\"") && fresh.contains("after=x"));
         let refusal = Some(Phrase::of(words.get("office-sign-in-failed"), locale));
         let again_at = Some(Phrase::own("14:32", locale));
         let wrong = rendered(&SignInPage { refusal, again_at, is_wrong: true, ..sign_in(locale) }, locale);
         assert!(wrong.contains("value=\"amina@example.org\"") && wrong.contains("14:32"));
         assert_eq!(wrong.matches("aria-invalid=\"true\"").count(), 2);
-        assert_eq!(wrong.matches("value=").count(), 2, "next and email, no password: {wrong}");
+        assert_eq!(wrong.matches("value=").count(), 3, "next twice and email, no password: {wrong}");
+        assert!(wrong.contains("href=\"/office/sign-in/provider?next=/office/articles\""), "{wrong}");
+        assert!(wrong.contains("&lt;Portail&gt;") || wrong.contains("&#60;Portail&#62;"), "{wrong}");
+        assert!(wrong.contains("<form id=\"passkey-sign-in\"") && wrong.contains("/passkey\" hidden data-"));
+        let without = rendered(&SignInPage { has_passkeys: false, ..sign_in(locale) }, locale);
+        assert!(!without.contains("passkey") && !without.contains("<script"), "{without}");
+    }
+}
+
+#[test]
+fn page_that_asks_the_device_carries_what_to_ask() {
+    for locale in LOCALES {
+        let page = ReadyPage {
+            frame: frame(locale, "account-passkey-ready"),
+            room: "/office/account",
+            name: "<b>\"هاتف\"".into(),
+            options: "{\"publicKey\":{\"user\":{\"name\":\"<script>\"}}}".into(),
+        };
+        let html = rendered(&page, locale);
+        assert!(!html.contains("<b>") && !html.contains("<script>"), "{html}");
+        assert!(html.contains("data-asked=\"{&#34;publicKey&#34;"), "{html}");
+        assert!(
+            html.contains("action=\"/office/account/passkeys\" hidden data-"),
+            "shown by its script: {html}"
+        );
+    }
+}
+
+#[test]
+fn page_of_arrival_goes_on_by_itself() {
+    for locale in LOCALES {
+        let path = "/office/sign-in/provider/finish?state=fes.a\"><b>&code=x".to_owned();
+        let html = rendered(&ArrivalPage { frame: frame(locale, "office-sign-in-arrival"), path }, locale);
+        assert!(
+            html.contains("http-equiv=\"refresh\" content=\"0; url=/office/sign-in/provider/finish?state=")
+        );
+        assert!(!html.contains("<b>"), "{html}");
     }
 }
 

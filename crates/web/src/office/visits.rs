@@ -13,7 +13,7 @@ use infitah_core::tenancy::scope::Scope;
 use infitah_i18n::{Locale, Words};
 
 use super::frames::Frame;
-use crate::session::half_token;
+use crate::session::{challenge_token, half_token, provider_token};
 use crate::visits::wants_json;
 use crate::words::Phrase;
 use crate::{ClientAddress, WebSettings};
@@ -32,6 +32,10 @@ pub(crate) struct Visit {
     pub(crate) device: Device,
     /// The token between the two steps of a sign-in.
     pub(crate) half: Option<String>,
+    /// The token that binds what a device was asked to sign to this browser.
+    pub(crate) challenge: Option<String>,
+    /// The token that binds a visit to the provider to this browser.
+    pub(crate) provider: Option<String>,
     /// A program asks, which reads JSON and not HTML.
     pub(crate) wants_json: bool,
     /// What the program was started with.
@@ -47,9 +51,11 @@ impl Visit {
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         let device = Device::of(&address.unwrap_or_default(), agent.unwrap_or_default());
         let half = half_token(&parts.headers, scope.hub()).map(str::to_owned);
+        let challenge = challenge_token(&parts.headers, scope.hub()).map(str::to_owned);
+        let provider = provider_token(&parts.headers, scope.hub()).map(str::to_owned);
         let words = Words::of(language(&scope, &parts.headers));
         let wants_json = wants_json(&parts.headers);
-        Some(Self { words, settings, wants_json, device, half, scope })
+        Some(Self { words, settings, wants_json, device, half, challenge, provider, scope })
     }
 
     /// The language of the office for this visitor.

@@ -1,18 +1,20 @@
 //! The second factor: set up, asked for, used once, lost and turned off.
 
 use chrono::TimeDelta;
+use infitah_core::ground::error::Error;
 use infitah_core::tenancy::permission::Role;
+use infitah_core::tenancy::second_factors;
 use serde_json::json;
 use totp_rs::{Algorithm, Builder, Secret};
 
-use super::{sign_in, with_cookie};
+use super::{passkeys, sign_in, with_cookie};
 use crate::harness::app::PASSWORD;
 use crate::harness::{Caller, TestApp};
 
 const EMAIL: &str = "editor@fes.example.org";
 
 /// The code that an authenticator shows now.
-fn code(app: &TestApp, secret: &str) -> String {
+pub(super) fn code(app: &TestApp, secret: &str) -> String {
     let totp = Builder::new()
         .with_algorithm(Algorithm::SHA1)
         .with_digits(6)
@@ -30,7 +32,7 @@ fn in_code(page: &str) -> Vec<String> {
 }
 
 /// Turns it on; gives the secret and the recovery codes.
-async fn turn_on(app: &TestApp, editor: &Caller) -> (String, Vec<String>) {
+pub(super) async fn turn_on(app: &TestApp, editor: &Caller) -> (String, Vec<String>) {
     let room = "/office/account/second-factor";
     editor.post_form(room, &[("password", "a wrong password")]).await.must(422);
     editor.post_form(room, &[("password", PASSWORD)]).await.must(303);
@@ -162,4 +164,39 @@ async fn turning_off_asks_for_password_and_code_and_is_told_by_mail() {
     let demanded = app.staff("fes", Role::Admin).await;
     demanded.post_form("/office/people/second-factor", &[("demanded", "yes")]).await.must(303);
     demanded.get("/office/people").await.must(303);
+}
+
+#[tokio::test]
+async fn operator_takes_a_lost_second_factor_away_at_every_member() {
+    let app = TestApp::new().await;
+    let editor = app.staff("fes", Role::Editor).await;
+    let (_, codes) = turn_on(&app, &editor).await;
+    let waiting = half(&app).await;
+    passkeys::serve(&app, "agadir").await;
+
+    // No role is enough, and who is not on the staff is not found.
+    let fes = app.hub.public_scope(app.tenant("fes").clone(), app.hub.new_request_id());
+    let reset = async |scope, email| second_factors::reset(scope, email).await;
+    let anonymous = fes.acted_by(infitah_core::tenancy::scope::Actor::Anonymous);
+    assert!(matches!(reset(&anonymous, EMAIL).await, Err(Error::Denied(_))));
+    let operator = app.hub.system_scope(app.tenant("fes").clone(), "test");
+    assert!(matches!(reset(&operator, "nobody@example.org").await, Err(Error::NotFound(_))));
+    assert!(matches!(reset(&operator, "no address").await, Err(Error::Invalid(_))));
+    editor.get("/office/articles").await.must(200);
+    reset(&operator, EMAIL).await.unwrap();
+    assert!(matches!(reset(&operator, EMAIL).await, Err(Error::Conflict("second-factor-is-off"))));
+
+    assert!(editor.get("/office/articles").await.must(303).header("location").starts_with("/office/sign-in"));
+    let over = waiting.post_form("/office/sign-in/second", &[("code", &codes[0])]).await.must(303);
+    assert_eq!(over.header("location"), "/office/sign-in");
+    let answer = sign_in(&app, "fes", EMAIL, PASSWORD).await.must(303);
+    with_cookie(&app, "fes", &answer).get("/office/articles").await.must(200);
+    for slug in ["fes", "agadir"] {
+        let audit = app.staff(slug, Role::Admin).await.get("/office/audit").await.must(200).text();
+        assert!(audit.contains("التحقق بخطوتين من حساب ليتمكن صاحبه"), "{slug}: {audit}");
+    }
+    app.run_worker().await;
+    let told: Vec<_> =
+        app.mails().into_iter().filter(|mail| mail.header("subject").contains("أزيل")).collect();
+    assert!(told.len() == 1 && told[0].header("to").contains(EMAIL), "{told:?}");
 }

@@ -78,6 +78,7 @@ async fn plan(folder: &Path, cycles: &[&str]) {
         bus: Bus::in_process(),
         store: None,
         resolver: Resolver::default(),
+        provider: None,
     });
     let scope = hub.system_scope(hub.member("fes").await.unwrap().unwrap(), "test");
     for cycle in cycles {

@@ -30,11 +30,11 @@ impl Operator {
         ])
     }
 
-    fn does(&self, arguments: &[&str]) -> String {
+    pub(super) fn does(&self, arguments: &[&str]) -> String {
         run(&mut self.command().unwrap(), arguments).good()
     }
 
-    fn fails(&self, arguments: &[&str]) -> String {
+    pub(super) fn fails(&self, arguments: &[&str]) -> String {
         run(&mut self.command().unwrap(), arguments).failed()
     }
 

@@ -11,7 +11,10 @@ use crate::ground::ids::{DeliveryId, TenantId};
 use crate::ground::localised::Localised;
 use crate::ground::secret::Purpose;
 use crate::ground::trace::Trace;
-use crate::notify::outbox::{PASSWORD_CHANGED, PASSWORD_RESET_ASKED, SECOND_FACTOR_OFF};
+use crate::notify::outbox::{
+    PASSKEY_ADDED, PASSWORD_CHANGED, PASSWORD_RESET_ASKED, PROVIDER_LINKED, SECOND_FACTOR_OFF,
+    SECOND_FACTOR_RESET,
+};
 use crate::tenancy::hub::Hub;
 
 /// `t` is the member, `a` the person.
@@ -25,7 +28,9 @@ JOIN outbox_events e ON e.tenant_id = p.tenant_id AND e.id = p.event_id
 LEFT JOIN password_resets r ON r.tenant_id = e.tenant_id AND r.id = e.subject_id
 JOIN people a ON a.id = d.recipient_id
 JOIN collectivities t ON t.id = d.tenant_id
-WHERE t.status = 'active' AND e.kind IN ('password_reset_asked', 'password_changed', 'second_factor_off')
+WHERE t.status = 'active'
+  AND e.kind IN ('password_reset_asked', 'password_changed', 'second_factor_off', 'second_factor_reset',
+    'passkey_added', 'provider_linked')
   AND (e.kind <> 'password_reset_asked' OR (r.used_at IS NULL AND r.expires_at > $1))
   AND EXISTS (SELECT 1 FROM grants x WHERE x.tenant_id = d.tenant_id AND x.person_id = a.id)";
 
@@ -66,6 +71,18 @@ impl AccountRow {
             }
             SECOND_FACTOR_OFF => {
                 Message::AccountChanged { name, change: AccountChange::SecondFactorOff, url: forgot }
+            }
+            SECOND_FACTOR_RESET => {
+                Message::AccountChanged { name, change: AccountChange::SecondFactorReset, url: forgot }
+            }
+            // Whoever has planted one keeps it when the password is another: it has to be removed.
+            PASSKEY_ADDED => {
+                let url = format!("{}/office/account", site.url);
+                Message::AccountChanged { name, change: AccountChange::PasskeyAdded, url }
+            }
+            PROVIDER_LINKED => {
+                let url = format!("{}/office/account", site.url);
+                Message::AccountChanged { name, change: AccountChange::ProviderLinked, url }
             }
             _ => return None,
         };

@@ -25,7 +25,7 @@ pub struct Swept {
     pub attempts: u64,
     /// Sign-in sessions that are over.
     pub sign_ins: u64,
-    /// Links that set a password, and second steps of signing in, that are over.
+    /// Links that set a password, second steps of signing in, challenges of passkeys and visits to a provider that are over.
     pub links: u64,
     /// Counters that are over.
     pub throttles: u64,
@@ -52,7 +52,9 @@ pub async fn sweep(hub: &Hub) -> Result<Swept> {
         .await?,
         sign_ins: clear(&tx, "DELETE FROM sign_ins WHERE expires_at < $1", [now.into()]).await?,
         links: clear(&tx, "DELETE FROM password_resets WHERE expires_at < $1", [now.into()]).await?
-            + clear(&tx, "DELETE FROM second_steps WHERE expires_at < $1", [now.into()]).await?,
+            + clear(&tx, "DELETE FROM second_steps WHERE expires_at < $1", [now.into()]).await?
+            + clear(&tx, "DELETE FROM passkey_challenges WHERE expires_at < $1", [now.into()]).await?
+            + clear(&tx, "DELETE FROM provider_visits WHERE expires_at < $1", [now.into()]).await?,
         throttles: clear(
             &tx,
             "DELETE FROM throttles WHERE window_started_at < $1",

@@ -129,7 +129,15 @@ fn keep_a_leader(scope: &Scope, staff: &[Member], leaving: PersonId) -> Result<(
 
 /// Takes everything away that ties an account to this member, so that it is no longer seen here.
 async fn leave(tx: &TenantTx, person: PersonId) -> Result<()> {
-    for table in ["sign_ins", "second_steps", "invitations", "grants"] {
+    for table in [
+        "sign_ins",
+        "second_steps",
+        "passkey_challenges",
+        "passkeys",
+        "provider_links",
+        "invitations",
+        "grants",
+    ] {
         sql::run(
             tx,
             &format!("DELETE FROM {table} WHERE tenant_id = $1 AND person_id = $2"),

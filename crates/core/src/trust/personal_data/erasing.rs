@@ -123,8 +123,17 @@ async fn forget_account(tx: &TenantTx, scope: &Scope, email: &str) -> Result<Acc
 }
 
 /// The tables whose rows tie an account to a member, but for its roles.
-const TIES: [&str; 6] =
-    ["sign_ins", "second_steps", "password_resets", "report_drafts", "article_autosaves", "invitations"];
+const TIES: [&str; 9] = [
+    "sign_ins",
+    "second_steps",
+    "passkey_challenges",
+    "passkeys",
+    "provider_links",
+    "password_resets",
+    "report_drafts",
+    "article_autosaves",
+    "invitations",
+];
 
 /// Deletes an account that nothing points to any more, and says whether it did.
 async fn delete_account(tx: &TenantTx, person: PersonId, email: &str) -> Result<bool> {

@@ -78,6 +78,10 @@ pub struct Account {
     pub invitations: Vec<Invitation>,
     /// Sign-in sessions that are open.
     pub sign_ins: Vec<SignIn>,
+    /// Passkeys, by the names that the person gave them.
+    pub passkeys: Vec<Passkey>,
+    /// Since when a provider signs the account in.
+    pub provider_links: Vec<ProviderLink>,
     /// How much bears their mark.
     pub authored: Authored,
 }
@@ -100,6 +104,28 @@ pub struct SignIn {
     pub created_at: DateTime<Utc>,
     /// When it ends.
     pub expires_at: DateTime<Utc>,
+}
+
+/// A passkey. What the device keeps is not held here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, FromQueryResult)]
+pub struct Passkey {
+    /// What the person calls it.
+    pub name: String,
+    /// When it was added.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used.
+    pub last_used_at: Option<DateTime<Utc>>,
+}
+
+/// Who the account is at a provider; the name there is kept as a hash alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, FromQueryResult)]
+pub struct ProviderLink {
+    /// The address of the provider.
+    pub issuer: String,
+    /// Since when.
+    pub created_at: DateTime<Utc>,
+    /// The last time.
+    pub last_used_at: DateTime<Utc>,
 }
 
 /// How much bears somebody's mark. It stays when the account goes, under its id alone.
@@ -229,6 +255,9 @@ pub(super) async fn account(tx: &TenantTx, email: &str) -> Result<Option<Account
         roles: roles.into_iter().map(|row| row.role).collect(),
         invitations: sql::all(tx, &of("role, created_at, accepted_at", "invitations"), key()).await?,
         sign_ins: sql::all(tx, &of("created_at, expires_at", "sign_ins"), key()).await?,
+        passkeys: sql::all(tx, &of("name, created_at, last_used_at", "passkeys"), key()).await?,
+        provider_links: sql::all(tx, &of("issuer, created_at, last_used_at", "provider_links"), key())
+            .await?,
         authored: authored.unwrap_or(Authored { articles: 0, reports: 0, audit_entries: 0 }),
     }))
 }

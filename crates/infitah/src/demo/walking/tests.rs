@@ -34,6 +34,7 @@ async fn walked(
         bus: Bus::in_process(),
         store: None,
         resolver: Resolver::default(),
+        provider: None,
     });
     regions::put_all(&hub, samples.regions.clone()).await.expect("regions");
     let mut tenants = HashMap::new();
