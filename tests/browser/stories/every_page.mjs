@@ -94,7 +94,7 @@ export async function office_of_the_programme_is_accessible({ page, hub }) {
 export async function office_of_accounts_is_accessible({ page, hub }) {
   for (const path of ["/office/forgot", "/office/reset/nothing"]) await judge(page, hub.url("fes", path));
   await signIn(page, hub, "fes", "admin");
-  for (const path of ["/office/people", "/office/people/new", "/office/account", "/office/account/password", "/office/account/second-factor", "/office/account/passkeys/new"])
+  for (const path of ["/office/people", "/office/people/new", "/office/account", "/office/account/details", "/office/account/password", "/office/account/second-factor", "/office/account/passkeys/new"])
     await judge(page, hub.url("fes", path));
   await page.goto(hub.url("fes", "/office/people"));
   await judge(page, new URL(await page.getAttribute("main .office-list h2 a", "href"), page.url()).href);

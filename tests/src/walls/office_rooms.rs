@@ -43,6 +43,7 @@ x x x - /office/documents/new
 x - - - /office/people
 x - - - /office/people/new
 x x x x /office/account
+x x x x /office/account/details
 x x x x /office/account/password
 x x x x /office/account/second-factor
 x x x x /office/account/passkeys/new
@@ -76,6 +77,7 @@ x - x - /office/reports/2026-2027/files
 x x x - /office/media
 x x x - /office/documents
 x - - - /office/people
+x x x x /office/account/details
 x x x x /office/account/password
 x x x x /office/account/second-factor
 x x x x /office/account/passkeys/new

@@ -1,17 +1,22 @@
-//! The own account: where one is signed in, and at which other members one serves. These few reads
+//! The own account: what one is called, where one is signed in, and at which other members one serves. These few reads
 //! reach over tenants, for the account that is signed in and for no other.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
+use infitah_i18n::Locale;
 use sea_orm::FromQueryResult;
 
 use super::collectivities::{self, Collectivity};
 use super::scope::Scope;
-use crate::ground::error::{Error, Result};
+use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::{SignInId, TenantId};
+use crate::ground::input::Checks;
 use crate::ground::sql;
-use crate::trust::audit;
+use crate::trust::audit::{self, Changes};
+
+/// Longest name of a person in characters.
+pub(super) const NAME_MAX: usize = 120;
 
 /// A sign-in as its owner sees it.
 #[derive(Debug, Clone)]
@@ -100,6 +105,35 @@ pub async fn elsewhere(scope: &Scope) -> Result<Vec<Collectivity>> {
     let mut members = collectivities::by_ids(scope.public(), &tenants).await?;
     members.sort_by(|a, b| a.slug.cmp(&b.slug));
     Ok(members)
+}
+
+/// Says what the person is called and in which language their office and their mails speak, at all
+/// members where they serve.
+///
+/// # Errors
+/// `Unauthenticated`; `Invalid` for the field `displayName`.
+pub async fn describe(scope: &Scope, display_name: &str, locale: Locale) -> Result<()> {
+    let me = scope.me()?;
+    let mut checks = Checks::default();
+    let display_name = checks.line("displayName", display_name, NAME_MAX);
+    if display_name.is_empty() {
+        checks.refuse(FieldError::new("displayName", "field-required"));
+    }
+    checks.finish()?;
+    let tx = scope.begin().await?;
+    sql::run(
+        &tx,
+        "UPDATE people SET display_name = $2, locale = $3, updated_at = $4 WHERE id = $1",
+        [me.id.into(), display_name.clone().into(), locale.code().into(), scope.now().into()],
+    )
+    .await?;
+    let changes = Changes::new().field("names", me.name.clone(), display_name).field(
+        "default_locale",
+        me.locale.code(),
+        locale.code(),
+    );
+    audit::record_with(&tx, scope, "describe_account", ("person", me.id.0), &changes).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Ends one of the own sign-ins, here or elsewhere.

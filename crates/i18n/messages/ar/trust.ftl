@@ -151,6 +151,7 @@ audit-field-alternative = النص البديل
 audit-did-end-sign-in = أنهى { $who } إحدى جلساته
 audit-did-end-other-sign-ins = أنهى { $who } جلساته الأخرى
 audit-did-change-password = غير { $who } كلمة السر
+audit-did-describe-account = غير { $who } اسمه أو لغته
 audit-did-ask-reset = طلب { $who } كلمة سر جديدة
 audit-did-reset-password = وضع { $who } كلمة سر جديدة
 audit-did-second-factor-on = فعل { $who } التحقق بخطوتين

@@ -151,6 +151,7 @@ audit-field-alternative = Alternative text
 audit-did-end-sign-in = { $who } ended one of their sign-ins
 audit-did-end-other-sign-ins = { $who } ended their other sign-ins
 audit-did-change-password = { $who } changed the password
+audit-did-describe-account = { $who } changed their name or language
 audit-did-ask-reset = { $who } asked for a new password
 audit-did-reset-password = { $who } set a new password
 audit-did-second-factor-on = { $who } turned the second factor on

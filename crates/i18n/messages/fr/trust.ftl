@@ -151,6 +151,7 @@ audit-field-alternative = Texte de remplacement
 audit-did-end-sign-in = { $who } a fermé l’une de ses sessions
 audit-did-end-other-sign-ins = { $who } a fermé ses autres sessions
 audit-did-change-password = { $who } a changé son mot de passe
+audit-did-describe-account = { $who } a changé son nom ou sa langue
 audit-did-ask-reset = { $who } a demandé un nouveau mot de passe
 audit-did-reset-password = { $who } a défini un nouveau mot de passe
 audit-did-second-factor-on = { $who } a activé la double authentification

@@ -11,15 +11,16 @@ use infitah_core::tenancy::passkeys;
 use infitah_core::tenancy::passwords::{self, PASSWORD_MIN};
 use infitah_core::tenancy::providers;
 use infitah_core::tenancy::second_factors::{self, Standing};
+use infitah_i18n::Locale;
 
 use super::fields::{Control, FormView};
 use super::form_page::FormPage;
 use super::frames::{Frame, site_name};
 use super::passkeys::PasskeyRow;
-use super::people::{moment, role_key};
+use super::people::{language_choices, moment, role_key};
 use super::programmes::Done;
 use super::sign_ins::signed_in_to;
-use super::typed::Typed;
+use super::typed::{Reader, Typed};
 use super::visits::{Visit, see_other};
 use crate::answers::{Answer, page_with};
 use crate::words::Phrase;
@@ -35,6 +36,7 @@ pub(crate) struct AccountPage {
     pub(crate) room: &'static str,
     pub(crate) name: String,
     pub(crate) email: String,
+    pub(crate) language: String,
     pub(crate) roles: Vec<String>,
     pub(crate) factor: &'static str,
     /// What the provider is called, and since when it signs this account in.
@@ -78,6 +80,7 @@ pub(crate) async fn show(visit: Visit, Query(after): Query<Done>) -> Answer {
         room: ROOM,
         name: me.name,
         email: me.email,
+        language: format!("language-{}", me.locale.code()),
         roles: me.roles.iter().map(|&role| role_key(role)).collect(),
         factor,
         provider: providers::name(visit.scope.public()).map(|name| (name.to_owned(), since)),
@@ -98,6 +101,28 @@ pub(crate) async fn back(visit: Visit) -> Answer {
 pub(crate) async fn unlink(visit: Visit) -> Answer {
     providers::unlink(&visit.scope).await?;
     Ok(see_other(&format!("{ROOM}?done=provider-unlinked")))
+}
+
+/// `GET /office/account/details`.
+pub(crate) async fn ask_details(visit: Visit) -> Answer {
+    let me = visit.scope.me()?;
+    let known = Typed::default().with("displayName", &me.name).with("locale", me.locale.code());
+    details_page(&visit, &known).shown()
+}
+
+/// `POST /office/account/details`.
+pub(crate) async fn change_details(visit: Visit, Form(typed): Form<Typed>) -> Answer {
+    let change = async {
+        let mut reader = Reader::of(&typed);
+        let locale = reader.chosen("locale", Locale::from_code);
+        reader.finish()?;
+        let locale = locale.ok_or_else(|| Error::invalid("locale", "field-required"))?;
+        accounts::describe(&visit.scope, typed.get("displayName"), locale).await
+    };
+    match change.await {
+        Ok(()) => Ok(see_other(&format!("{ROOM}?done=account-described"))),
+        Err(error) => details_page(&visit, &typed).refused(&visit, error),
+    }
 }
 
 /// `GET /office/account/password`.
@@ -133,6 +158,18 @@ pub(crate) fn password_hint(visit: &Visit) -> Phrase {
     let count = i64::try_from(PASSWORD_MIN).unwrap_or(i64::MAX);
     let text = visit.words.with("office-invitation-password-hint", &[("min", count.into())]);
     Phrase::of(text, visit.locale())
+}
+
+fn details_page(visit: &Visit, typed: &Typed) -> FormPage {
+    let locales = language_choices(visit, typed.get("locale"));
+    let form = FormView::to(visit, format!("{ROOM}/details"), "common-button-save")
+        .or_back_to(ROOM)
+        .needed(typed, "displayName", "people-name", Control::Line)
+        .hint("account-details-name-hint")
+        .needed(typed, "locale", "account-language", Control::Radio(locales))
+        .hint("account-language-hint");
+    FormPage::of(visit.frame("account-details-title"), ROOM, form)
+        .back_to(ROOM, visit.phrase("account-title"))
 }
 
 fn password_page(visit: &Visit) -> FormPage {

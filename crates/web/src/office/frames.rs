@@ -222,6 +222,7 @@ const DONE: &[(&str, &str)] = &[
     ("provider-unlinked", "account-provider-was-unlinked"),
     ("passkey-added", "account-passkey-was-added"),
     ("passkey-removed", "account-passkey-was-removed"),
+    ("account-described", "account-described"),
     ("second-factor-off", "account-factor-turned-off"),
     ("second-factor-needed", "account-factor-needed"),
     ("settings-saved", "settings-saved"),

@@ -132,6 +132,7 @@ fn people_routes() -> Router {
 fn account_routes() -> Router {
     Router::new()
         .route("/office/account", get(account::show))
+        .route("/office/account/details", get(account::ask_details).post(account::change_details))
         .route("/office/account/password", get(account::ask_password).post(account::change_password))
         .route("/office/account/sign-ins", post(account::end_others))
         .route("/office/account/sign-ins/{id}", post(account::end))

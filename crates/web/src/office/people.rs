@@ -124,6 +124,16 @@ pub(crate) fn role_choices(visit: &Visit, roles: &[Role], chosen: &str) -> Vec<C
     roles.iter().map(choice).collect()
 }
 
+/// Languages as the choices of a control.
+pub(crate) fn language_choices(visit: &Visit, chosen: &str) -> Vec<Choice> {
+    let choice = |locale: Locale| Choice {
+        code: locale.code().to_owned(),
+        name: visit.phrase(&format!("language-{}", locale.code())),
+        is_chosen: locale.code() == chosen,
+    };
+    Locale::ALL.map(choice).to_vec()
+}
+
 /// A message with a moment in it, written in the language that the message is really in.
 pub(crate) fn moment(visit: &Visit, key: &str, at: DateTime<Utc>) -> Phrase {
     let words = Words::of(visit.words.get(key).locale());
@@ -153,11 +163,7 @@ fn invitation_page(visit: &Visit, typed: &Typed) -> FormPage {
     let roles = role_choices(visit, &staff::roles_here(&visit.scope), typed.get("role"));
     let default = visit.scope.tenant().default_locale.code();
     let chosen = typed.some("locale").unwrap_or_else(|| default.to_owned());
-    let locales = Locale::ALL.map(|locale| Choice {
-        code: locale.code().to_owned(),
-        name: visit.phrase(&format!("language-{}", locale.code())),
-        is_chosen: locale.code() == chosen,
-    });
+    let locales = language_choices(visit, &chosen);
     let is_network = visit.scope.tenant().is_network();
     let form = FormView::to(visit, ROOM, "people-invite-button")
         .or_back_to(ROOM)
@@ -165,7 +171,7 @@ fn invitation_page(visit: &Visit, typed: &Typed) -> FormPage {
         .needed(typed, "displayName", "people-name", Control::Line)
         .needed(typed, "role", "people-role", Control::Radio(roles))
         .hint(if is_network { "people-role-hint-network" } else { "people-role-hint" })
-        .needed(typed, "locale", "people-language", Control::Radio(locales.to_vec()))
+        .needed(typed, "locale", "people-language", Control::Radio(locales))
         .hint("people-language-hint");
     FormPage::of(visit.frame("people-invite"), ROOM, form)
         .back_to(ROOM, visit.phrase("people-title"))

@@ -28,6 +28,26 @@ async fn change_of_password_asks_for_the_present_one_and_ends_the_others() {
 }
 
 #[tokio::test]
+async fn one_says_what_one_is_called_and_which_language_the_office_speaks() {
+    let app = TestApp::new().await;
+    let editor = app.staff("fes", Role::Editor).await;
+    assert!(editor.get("/office/account").await.must(200).text().contains("<html lang=\"ar\""));
+    let nameless = [("displayName", " "), ("locale", "fr")];
+    let page = editor.post_form("/office/account/details", &nameless).await.must(422).text();
+    assert!(page.contains("href=\"#displayName\"") && page.contains("value=\"fr\" checked"), "{page}");
+    let tongueless = [("displayName", "Amina"), ("locale", "xx")];
+    let page = editor.post_form("/office/account/details", &tongueless).await.must(422).text();
+    assert!(page.contains("value=\"Amina\""), "{page}");
+    let form = [("displayName", "Amina B."), ("locale", "fr")];
+    editor.post_form("/office/account/details", &form).await.must(303);
+    let page = editor.get("/office/account").await.must(200).text();
+    assert!(page.contains("<html lang=\"fr\"") && page.contains("Amina B."), "{page}");
+    let admin = app.staff("fes", Role::Admin).await;
+    assert!(admin.get("/office/audit").await.must(200).text().contains("Amina B."));
+    assert!(admin.get("/office/account").await.must(200).text().contains("<html lang=\"ar\""));
+}
+
+#[tokio::test]
 async fn sign_ins_are_listed_in_plain_words_and_ended() {
     let app = TestApp::new().await;
     let agent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36";

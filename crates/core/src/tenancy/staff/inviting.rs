@@ -14,6 +14,7 @@ use crate::ground::input::{self, Checks};
 use crate::ground::secret::Purpose;
 use crate::ground::sql;
 use crate::notify::outbox::{self, Event};
+use crate::tenancy::accounts::NAME_MAX;
 use crate::tenancy::permission::{Action, Role};
 use crate::tenancy::scope::{Actor, Scope};
 use crate::tenancy::throttles;
@@ -158,7 +159,7 @@ fn checked(scope: &Scope, invitation: NewInvitation) -> Result<NewInvitation> {
         }
         Err(other) => return Err(other),
     };
-    let display_name = checks.line("displayName", &invitation.display_name, 120);
+    let display_name = checks.line("displayName", &invitation.display_name, NAME_MAX);
     if display_name.is_empty() {
         checks.refuse(FieldError::new("displayName", "field-required"));
     }

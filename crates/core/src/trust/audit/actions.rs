@@ -65,6 +65,7 @@ pub const ACTIONS: &[(&str, Group)] = &[
     ("end_sign_in", Group::SignIns),
     ("end_other_sign_ins", Group::SignIns),
     ("change_password", Group::SignIns),
+    ("describe_account", Group::Staff),
     ("ask_reset", Group::SignIns),
     ("reset_password", Group::SignIns),
     ("second_factor_on", Group::SignIns),
