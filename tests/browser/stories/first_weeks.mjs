@@ -75,7 +75,7 @@ async function news(hub, salma, amina, reader) {
   await dialog.getByText("وصلت الصورة.").waitFor();
   await dialog.locator("textarea").fill("باب المكتبة البلدية");
   await dialog.getByRole("button", { name: "استعمال هذه الصورة" }).click();
-  await dialog.waitFor({ state: "detached" });
+  await text.locator("[role=textbox] img").waitFor();
   await page.getByRole("button", { name: "حفظ", exact: false }).first().click();
   await page.waitForURL(/done=saved/);
   const desk = new URL(page.url()).pathname;
