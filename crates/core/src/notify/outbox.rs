@@ -47,6 +47,15 @@ pub(crate) const SECOND_FACTOR_OFF: &str = "second_factor_off";
 pub(crate) const SECOND_FACTOR_RESET: &str = "second_factor_reset";
 pub(crate) const PASSKEY_ADDED: &str = "passkey_added";
 pub(crate) const PROVIDER_LINKED: &str = "provider_linked";
+/// What its owner is told about an account of the staff.
+pub(crate) const ABOUT_ACCOUNTS: [&str; 6] = [
+    PASSWORD_RESET_ASKED,
+    PASSWORD_CHANGED,
+    SECOND_FACTOR_OFF,
+    SECOND_FACTOR_RESET,
+    PASSKEY_ADDED,
+    PROVIDER_LINKED,
+];
 /// Reminders are written by the worker's timer, not here; each names a row of `report_reminders`.
 pub(crate) const REPORT_DUE_SOON: &str = "report_due_soon";
 pub(crate) const REPORT_DUE_TOMORROW: &str = "report_due_tomorrow";

@@ -97,3 +97,16 @@ impl AccountRow {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notify::outbox::ABOUT_ACCOUNTS;
+
+    #[test]
+    fn every_kind_about_an_account_is_read() {
+        for kind in ABOUT_ACCOUNTS {
+            assert!(ACCOUNTS.contains(&format!("'{kind}'")), "{kind}");
+        }
+    }
+}

@@ -12,6 +12,7 @@ use crate::ground::ids::DeliveryId;
 use crate::ground::localised::Localised;
 use crate::ground::paging::{Page, PageRequest, Position};
 use crate::ground::sql;
+use crate::notify::outbox;
 use crate::tenancy::collectivities::{key_time, time_key};
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
@@ -178,11 +179,11 @@ impl Row {
 
 fn told(kind: &str) -> Telling {
     match kind {
-        "article_published" => Telling::Article,
-        "commitment_progressed" => Telling::Progress,
-        "subscription_requested" => Telling::Confirmation,
-        "staff_invited" => Telling::Invitation,
-        "password_reset_asked" | "password_changed" | "second_factor_off" => Telling::Account,
+        outbox::ARTICLE_PUBLISHED => Telling::Article,
+        outbox::COMMITMENT_PROGRESSED => Telling::Progress,
+        outbox::SUBSCRIPTION_REQUESTED => Telling::Confirmation,
+        outbox::STAFF_INVITED => Telling::Invitation,
+        _ if outbox::ABOUT_ACCOUNTS.contains(&kind) => Telling::Account,
         _ if kind.starts_with("report_") => Telling::Reminder,
         _ => Telling::Other,
     }
@@ -237,6 +238,8 @@ mod tests {
             ("article_published", Telling::Article),
             ("report_late", Telling::Reminder),
             ("password_changed", Telling::Account),
+            ("passkey_added", Telling::Account),
+            ("provider_linked", Telling::Account),
             ("something_new", Telling::Other),
         ] {
             assert_eq!(told(kind), telling, "{kind}");
