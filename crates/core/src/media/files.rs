@@ -73,18 +73,23 @@ impl Picture {
 
     /// The widths of its smaller pictures and where the public has them.
     pub fn smaller(&self) -> Vec<(u32, String)> {
-        let widths = self.sizes.split(' ').filter_map(|width| width.parse().ok());
-        widths.map(|width: u32| (width, smaller_path(&self.id, width))).collect()
+        widths(&self.sizes).map(|width| (width, smaller_path(&self.id, width))).collect()
     }
 }
 
-fn path(id: MediaId, file_name: &str) -> String {
+/// Where the public has a file, once it is public.
+pub(crate) fn path(id: MediaId, file_name: &str) -> String {
     format!("/media/{id}/{}", address::part(file_name))
 }
 
 /// Where the public has a smaller picture of one, once it is public.
 pub(crate) fn smaller_path(id: &impl std::fmt::Display, width: u32) -> String {
     format!("/media/{id}/{width}/picture.webp")
+}
+
+/// The widths of smaller pictures, as they are stored.
+fn widths(sizes: &str) -> impl Iterator<Item = u32> + '_ {
+    sizes.split(' ').filter_map(|width| width.parse().ok())
 }
 
 impl Medium {
@@ -106,7 +111,7 @@ impl Medium {
     }
 
     fn widths(&self) -> impl Iterator<Item = u32> + '_ {
-        self.sizes.split(' ').filter_map(|width| width.parse().ok())
+        widths(&self.sizes)
     }
 }
 

@@ -12,7 +12,7 @@ pub mod store;
 mod uses;
 
 pub use content::{Kind, Unfit, clean_name};
-pub(crate) use files::{COLUMNS, smaller_path};
+pub(crate) use files::{COLUMNS, path, smaller_path};
 pub use files::{
     Medium, Picture, Upload, open, open_in_office, open_smaller, open_smaller_in_office, put, put_picture,
     remove,

@@ -56,12 +56,14 @@ impl Document {
 
     /// Its file as it is now.
     async fn file(&self, ctx: &Context<'_>) -> Result<Option<DocumentVersion>> {
-        Ok(self.files(ctx).await?.into_iter().next())
+        let Some(latest) = self.0.versions.first() else { return Ok(None) };
+        Ok(Some(DocumentVersion::of(&self.site(ctx).await?, latest)))
     }
 
     /// All versions of its file, the latest first.
     async fn versions(&self, ctx: &Context<'_>) -> Result<Vec<DocumentVersion>> {
-        self.files(ctx).await
+        let site = self.site(ctx).await?;
+        Ok(self.0.versions.iter().map(|version| DocumentVersion::of(&site, version)).collect())
     }
 
     /// The address of its page in a language.
@@ -95,11 +97,6 @@ impl Document {
     /// The address of the site that publishes it.
     async fn site(&self, ctx: &Context<'_>) -> Result<String> {
         Ok(load(ctx, MemberKey(self.0.tenant)).await?.map(|member| member.url).unwrap_or_default())
-    }
-
-    async fn files(&self, ctx: &Context<'_>) -> Result<Vec<DocumentVersion>> {
-        let site = self.site(ctx).await?;
-        Ok(self.0.versions.iter().map(|version| DocumentVersion::of(&site, version)).collect())
     }
 }
 

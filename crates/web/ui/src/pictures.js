@@ -12,6 +12,14 @@ const make = (name, more = {}, ...children) => {
   return element;
 };
 
+/** A picture to choose, with its radio button. */
+function choice(name, picture, lang, isChosen) {
+  const radio = make("input", { type: "radio", name, value: picture.id, checked: isChosen });
+  const image = make("img", { src: picture.src, srcset: picture.srcset, sizes: "9rem", alt: "", loading: "lazy", width: picture.width, height: picture.height });
+  const called = make("bdi", { className: "small", textContent: picture.titles[lang] ?? picture.name });
+  return { radio, item: make("li", {}, make("label", {}, radio, image, called)) };
+}
+
 class Chooser {
   constructor(words, { lang, dir, chosen, alternative }) {
     Object.assign(this, { words, lang, chosen, known: new Map() });
@@ -71,11 +79,8 @@ class Chooser {
 
   show(picture, place) {
     this.known.set(picture.id, picture);
-    const isChosen = picture.id === this.chosen;
-    const radio = make("input", { type: "radio", name: "picture", value: picture.id, checked: isChosen });
-    const image = make("img", { src: picture.src, srcset: picture.srcset, sizes: "9rem", alt: "", loading: "lazy", width: picture.width, height: picture.height });
-    const name = picture.titles[this.lang] ?? picture.name;
-    this.list[place](make("li", {}, make("label", {}, radio, image, make("bdi", { className: "small", textContent: name }))));
+    const { radio, item } = choice("picture", picture, this.lang, picture.id === this.chosen);
+    this.list[place](item);
     return radio;
   }
 
@@ -164,11 +169,10 @@ export function coverButton(words) {
     if (!picture) return;
     let radio = list.querySelector(`input[value="${picture.id}"]`);
     if (!radio) {
-      radio = make("input", { type: "radio", name: "cover", value: picture.id });
-      const image = make("img", { src: picture.src, srcset: picture.srcset, sizes: "9rem", alt: "", width: picture.width, height: picture.height });
-      const name = make("bdi", { className: "small", textContent: picture.titles[main.lang] ?? picture.name });
       for (const item of list.children) if (item.querySelector(`a[href$="/${picture.id}"]`)) item.remove();
-      list.firstElementChild.after(make("li", {}, make("label", {}, radio, image, name)));
+      const added = choice("cover", picture, main.lang, false);
+      list.firstElementChild.after(added.item);
+      radio = added.radio;
     }
     radio.checked = true;
     radio.dispatchEvent(new Event("input", { bubbles: true }));

@@ -4,12 +4,11 @@
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
-use crate::ground::address;
 use crate::ground::database::TenantTx;
 use crate::ground::error::{Error, FieldError, Result};
 use crate::ground::ids::MediaId;
 use crate::ground::sql;
-use crate::media::{self, Medium, Upload};
+use crate::media::{self, Medium, Picture, Upload};
 use crate::tenancy::permission::Action;
 use crate::tenancy::scope::Scope;
 
@@ -32,19 +31,17 @@ impl Logo {
     /// Where the public has it.
     pub fn path(&self) -> String {
         match self.shown {
-            0 => format!("/media/{}/{}", self.id, address::part(&self.file_name)),
-            width => format!("/media/{}/{width}/picture.webp", self.id),
+            0 => media::path(self.id, &self.file_name),
+            width => media::smaller_path(&self.id, width),
         }
     }
 
     /// What can be shown of a file; nothing of one that is no picture.
     pub(super) fn of(medium: &Medium) -> Option<Self> {
-        let (width, height) = medium.width.zip(medium.height).filter(|_| medium.is_picture())?;
-        let shown = medium
-            .picture()
-            .and_then(|picture| picture.smaller().first().map(|(width, _)| *width))
-            .unwrap_or(0);
-        Some(Self { id: medium.id, file_name: medium.file_name.clone(), width, height, shown })
+        let picture = medium.picture()?;
+        let shown = picture.smaller().first().map_or(0, |(width, _)| *width);
+        let Picture { id, file_name, width, height, .. } = picture;
+        Some(Self { id, file_name, width, height, shown })
     }
 }
 
