@@ -29,16 +29,15 @@ export async function nothing_typed_is_lost_without_a_connection({ page, context
   await told(page, "offline");
 
   // The telephone is put away, and the page with it; the server has never heard of the text.
-  // A page that is being closed may still send; until it is gone for good nothing gets through.
-  await context.route("**/drafts", (route) => route.abort());
   await page.goto("about:blank");
   await context.setOffline(false);
+  await page.route("**/drafts", (route) => route.abort());
   await page.goto(hub.url("el-marsa", sheet));
   assert.equal(await page.locator(`[id="${id}-texts_ar"]`).inputValue(), typed);
   await told(page, "offline");
 
   // It can be reached again: the text is on the server, and any other telephone finds it there.
-  await context.unroute("**/drafts");
+  await page.unroute("**/drafts");
   await told(page, "saved");
   const other = await (await context.browser().newContext({ javaScriptEnabled: false })).newPage();
   await signIn(other, hub, "el-marsa", "focal_point");

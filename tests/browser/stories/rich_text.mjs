@@ -66,32 +66,3 @@ export async function paste_from_word_is_clean({ page, context, hub }) {
   for (const bad of ["Mso", "style=", "o:p", "<iframe", "file:", "·", "color", "script"]) assert.ok(!html.includes(bad), `${bad} in ${html}`);
   assert.equal(await page.evaluate(() => window.ran), undefined);
 }
-
-export async function nothing_typed_in_the_editor_is_lost_without_a_connection({ page, context, hub }) {
-  const text = await newArticle(page, hub);
-  const address = `${new URL(page.url()).pathname}?key=${await page.inputValue("[name=key]")}`;
-  const told = (key) =>
-    page.waitForFunction((key) => document.getElementById("article-status").textContent === document.getElementById("article").dataset[key], key);
-  await context.setOffline(true);
-  await page.fill("[name=title_ar]", "كتب في الطريق");
-  await text.focus();
-  await page.keyboard.type("انقطع الاتصال");
-  await told("offline");
-  // A page that is being closed may still send; until it is gone for good nothing gets through.
-  await context.route("**/articles/autosave", (route) => route.abort());
-  await page.goto("about:blank");
-  await context.setOffline(false);
-  await page.goto(hub.url("fes", address));
-  await text.getByText("انقطع الاتصال").waitFor();
-  assert.equal(await page.inputValue("[name=title_ar]"), "كتب في الطريق");
-  await told("offline");
-
-  // It can be reached again: the server has it, for any other page of the same person.
-  await context.unroute("**/articles/autosave");
-  await told("saved");
-  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("infitah-article")).length), 0);
-  const other = await context.newPage();
-  await other.goto(hub.url("fes", "/office/articles"));
-  await other.getByRole("link", { name: "كتب في الطريق" }).click();
-  assert.match(await other.locator("textarea[name=body_ar]").inputValue(), /انقطع الاتصال/);
-}
